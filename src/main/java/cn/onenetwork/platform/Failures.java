@@ -1,0 +1,76 @@
+package cn.onenetwork.platform;
+
+import java.net.ConnectException;
+import java.nio.channels.ClosedChannelException;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/// What the outside is told of a failure, and what the log is told.
+///
+/// The answer gets a code and an id. The log gets the id with the trace, but no message as it came: database drivers
+/// quote the values that offended them, and those may be somebody's identity number.
+final class Failures {
+
+    private static final Logger LOG = Logger.getLogger(Failures.class);
+    private static final Pattern QUOTED = Pattern.compile("\\(.*?\\)=\\(.*?\\)|'[^']*'|\"[^\"]*\"|\\d{4,}[0-9Xx]*");
+    private static final int DEEPEST = 8;
+
+    private Failures() {}
+
+    static Refusal.Code code(Throwable failure) {
+        return switch (failure) {
+            case Refusal refusal -> refusal.code();
+            case Problem problem when problem.code() == UserErrorCode.NOT_FOUND -> Refusal.Code.NOT_FOUND;
+            case Problem _ -> Refusal.Code.BAD_USER_INPUT;
+            default -> away(failure, 0) ? Refusal.Code.UNAVAILABLE : Refusal.Code.INTERNAL;
+        };
+    }
+
+    /// The id of this failure; an unforeseen one is logged under it.
+    static String errorId(Throwable failure) {
+        if (failure instanceof Refusal refusal) {
+            return refusal.errorId();
+        }
+        String errorId = UUID.randomUUID().toString();
+        if (!(failure instanceof Problem)) {
+            LOG.errorf(redacted(failure, 0), "%s, error id %s", code(failure), errorId);
+        }
+        return errorId;
+    }
+
+    private static boolean away(Throwable failure, int depth) {
+        return failure instanceof ConnectException
+                || failure instanceof ClosedChannelException
+                || failure instanceof TimeoutException
+                || "Timeout".equals(failure.getMessage())
+                || failure.getCause() != null && depth < DEEPEST && away(failure.getCause(), depth + 1);
+    }
+
+    private static Throwable redacted(Throwable failure, int depth) {
+        String message = failure.getMessage() == null
+                ? ""
+                : ": " + QUOTED.matcher(failure.getMessage()).replaceAll("…");
+        Throwable cause =
+                failure.getCause() == null || depth == DEEPEST ? null : redacted(failure.getCause(), depth + 1);
+        Throwable redacted = new Redacted(failure.getClass().getName() + message, cause);
+        redacted.setStackTrace(failure.getStackTrace());
+        return redacted;
+    }
+
+    /// A failure with its trace and without the values that were in its message.
+    private static final class Redacted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Redacted(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+            super(message, cause, false, true);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(getMessage());
+        }
+    }
+}
