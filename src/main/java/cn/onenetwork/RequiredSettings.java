@@ -1,0 +1,51 @@
+package cn.onenetwork;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/// The settings without which the service must not start.
+///
+/// Quarkus would start without most of them: a datasource without an address is switched off, and the first request
+/// fails. A service for citizens has to say so before it takes traffic.
+final class RequiredSettings {
+
+    private static final List<String> ALWAYS = List.of(
+            "quarkus.datasource.reactive.url",
+            "quarkus.datasource.jdbc.url",
+            "quarkus.datasource.username",
+            "quarkus.datasource.password",
+            "quarkus.oidc.auth-server-url");
+
+    /// The owner of the schema. Not needed where the migration runs elsewhere, so that the pods never hold its password.
+    private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
+
+    private RequiredSettings() {}
+
+    /// One line that names every missing setting as an environment variable; empty where nothing is missing.
+    static Optional<String> complaint(Config config) {
+        List<String> missing = missing(config);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("One Network cannot start, these settings are missing: " + String.join(", ", missing));
+    }
+
+    private static List<String> missing(Config config) {
+        List<String> required = new ArrayList<>(ALWAYS);
+        if (config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
+                .orElse(false)) {
+            required.addAll(TO_MIGRATE);
+        }
+        return required.stream()
+                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+                .map(RequiredSettings::asEnvironmentVariable)
+                .toList();
+    }
+
+    /// The rule of MicroProfile Config: every character that is neither letter nor digit becomes an underscore.
+    private static String asEnvironmentVariable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+}

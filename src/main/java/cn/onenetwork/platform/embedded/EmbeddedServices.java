@@ -1,0 +1,88 @@
+package cn.onenetwork.platform.embedded;
+
+import io.quarkus.runtime.LaunchMode;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/// Starts the embedded services that the operator has not replaced by real ones.
+///
+/// A function of JDK types, because the start-up loads it by name: see `cn.onenetwork.StartUp`.
+public final class EmbeddedServices implements Function<Config, Map<String, String>> {
+
+    private static final String PREFIX = "one-network.embedded.";
+
+    /// One explicit setting of a group means that the operator brings the service of that group.
+    private static final List<String> DATABASE = List.of(
+            "quarkus.datasource.reactive.url",
+            "quarkus.datasource.jdbc.url",
+            "quarkus.datasource.username",
+            "quarkus.datasource.password");
+
+    private static final List<String> ISSUER = List.of("quarkus.oidc.auth-server-url");
+
+    /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one string.
+    private static final String PUBLISHED = PREFIX + "published";
+
+    /// Starts the services, or finds them still running after a live reload.
+    ///
+    /// @return the settings that lead to them; empty where the operator has configured everything
+    /// @throws IllegalStateException with one line that says which port or folder is in the way
+    @Override
+    public Map<String, String> apply(Config config) {
+        forgetPublished();
+        Map<String, String> settings = new HashMap<>();
+        if (isLeftToUs(DATABASE, config)) {
+            settings.putAll(EmbeddedDatabase.start(databasePlan(config)).settings());
+        }
+        if (isLeftToUs(ISSUER, config)) {
+            settings.putAll(EmbeddedIssuer.start(issuerPlan(config)).settings());
+        }
+        System.setProperty(PUBLISHED, String.join(",", settings.keySet()));
+        return settings;
+    }
+
+    /// Otherwise the second run of `main` would take our own settings for the operator's.
+    private static void forgetPublished() {
+        for (String key : System.getProperty(PUBLISHED, "").split(",")) {
+            if (!key.isEmpty()) {
+                System.clearProperty(key);
+            }
+        }
+    }
+
+    private static boolean isLeftToUs(List<String> keys, Config config) {
+        return keys.stream()
+                .allMatch(key -> config.getOptionalValue(key, String.class).isEmpty());
+    }
+
+    private static EmbeddedDatabase.Plan databasePlan(Config config) {
+        return new EmbeddedDatabase.Plan(
+                runName(),
+                config.getOptionalValue(PREFIX + "db-port", Integer.class).orElse(15432),
+                folder(config),
+                config.getOptionalValue(PREFIX + "durable", Boolean.class).orElse(!isDevelopment()));
+    }
+
+    private static EmbeddedIssuer.Plan issuerPlan(Config config) {
+        return new EmbeddedIssuer.Plan(
+                runName(),
+                config.getOptionalValue(PREFIX + "oidc-port", Integer.class).orElse(8180),
+                folder(config));
+    }
+
+    private static Path folder(Config config) {
+        return config.getOptionalValue(PREFIX + "folder", Path.class).orElse(Path.of("target", "embedded", runName()));
+    }
+
+    private static String runName() {
+        return isDevelopment() ? "dev" : "package";
+    }
+
+    private static boolean isDevelopment() {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT;
+    }
+}
