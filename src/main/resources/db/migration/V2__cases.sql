@@ -81,7 +81,6 @@ create table idempotency_key (
     key             text        not null,
     input_hash      bytea       not null,
     result_id       uuid,
-    result_version  integer,
     created_at      timestamptz not null,
     primary key (caller, operation, key)
 );
