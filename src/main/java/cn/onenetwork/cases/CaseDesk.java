@@ -73,7 +73,7 @@ public class CaseDesk {
         });
     }
 
-    private Uni<CaseView> changed(Caller caller, ServiceCase found, Verb verb) {
+    Uni<CaseView> changed(Caller caller, ServiceCase found, Verb verb) {
         return items.version(found.itemKey().taskCode(), found.itemKey().version())
                 .chain(item -> settle(caller, found, item, verb.on(found, item, clock.instant())));
     }
@@ -88,7 +88,7 @@ public class CaseDesk {
         return journal.record(events).chain(() -> cases.flush()).map(_ -> changed.view(caller));
     }
 
-    private static void checkVersion(ServiceCase found, @Nullable Integer expected) {
+    static void checkVersion(ServiceCase found, @Nullable Integer expected) {
         if (expected != null && expected != found.version()) {
             throw Problem.of(UserErrorCode.STALE_VERSION).at("expectedVersion");
         }
