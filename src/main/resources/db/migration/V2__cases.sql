@@ -37,9 +37,8 @@ comment on column service_case.yellow_on is 'first day on which the running cloc
 
 -- ids are version 7: their order is the order of creation
 create index service_case_owner on service_case (owner, id desc);
-create index service_case_desk on service_case (tenant_id, due_on, id)
-    where status in ('SUBMITTED', 'RECEIVED', 'ACCEPTED', 'UNDER_REVIEW', 'SPECIAL_PROCEDURE',
-                     'SUPPLEMENT_REQUIRED', 'POST_ACCEPT_SUPPLEMENT', 'PRE_REVIEW_RETURNED', 'DELIVERING');
+create index service_case_desk on service_case (tenant_id, (coalesce(due_on, date '9999-12-31')), id)
+    where status in ('SUBMITTED', 'RECEIVED', 'ACCEPTED', 'UNDER_REVIEW', 'SPECIAL_PROCEDURE', 'DELIVERING');
 
 -- The journal: timeline, audit, outbox and what subscriptions replay. Rows are only ever added.
 create table case_event (

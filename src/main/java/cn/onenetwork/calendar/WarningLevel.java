@@ -1,13 +1,19 @@
 package cn.onenetwork.calendar;
 
+import org.eclipse.microprofile.graphql.Description;
+
 /// How urgent a case is, for the electronic supervision (电子监察). No national threshold is known: the share that
 /// warns is the tenant's to set.
+@Description("How urgent a case is. 预警级别。")
 public enum WarningLevel {
     /// Time enough, or no limit.
+    @Description("Time enough. 正常。")
     GREEN,
     /// Due soon (黄牌): at most the last day, or the tenant's share of the limit, is left.
+    @Description("Due soon. 黄牌预警。")
     YELLOW,
     /// Overdue (红牌).
+    @Description("Overdue. 红牌超期。")
     RED;
 
     /// The share of the limit, in percent, below which a case is due soon, where the tenant sets none.

@@ -1,5 +1,6 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.Caller;
@@ -11,10 +12,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The only door through which other rooms change a case.
@@ -28,21 +34,63 @@ public class CaseDesk {
     private final CaseJournal journal;
     private final ServiceItems items;
     private final IdempotencyKeys keys;
+    private final CaseClocks clocks;
     private final Clock clock;
 
-    CaseDesk(Cases cases, CaseJournal journal, ServiceItems items, IdempotencyKeys keys, Clock clock) {
+    CaseDesk(
+            Cases cases,
+            CaseJournal journal,
+            ServiceItems items,
+            IdempotencyKeys keys,
+            CaseClocks clocks,
+            Clock clock) {
         this.cases = cases;
         this.journal = journal;
         this.items = items;
         this.keys = keys;
+        this.clocks = clocks;
         this.clock = clock;
+    }
+
+    /// 收件: the window has the application and looks at it.
+    public Uni<CaseView> receive(Caller caller, CaseCommand command, @Nullable String note) {
+        return act(caller, command, CaseAction.RECEIVE, (found, _, now) -> found.receive(caller, note, now));
+    }
+
+    /// 受理: from the next working day on the promised limit runs.
+    public Uni<CaseView> accept(Caller caller, CaseCommand command, @Nullable String note) {
+        return act(caller, command, CaseAction.ACCEPT, (found, item, now) -> {
+            LocalDate today = ShanghaiTime.dayOf(now);
+            Due due = clocks.current().decision(today, CaseDeadline.limit(item.promisedLimit()));
+            return found.accept(caller, today, due, note, now);
+        });
+    }
+
+    /// 不予受理: told with its grounds.
+    public Uni<CaseView> refuse(Caller caller, CaseCommand command, Grounds grounds) {
+        return act(caller, command, CaseAction.REFUSE, (found, _, now) -> found.refuse(caller, grounds.text(), now));
+    }
+
+    /// 准予: the decision in favour.
+    public Uni<CaseView> approve(Caller caller, CaseCommand command, @Nullable String note) {
+        return act(caller, command, CaseAction.APPROVE, (found, item, now) -> found.approve(caller, item, note, now));
+    }
+
+    /// 不予许可: the decision against, told with its grounds.
+    public Uni<CaseView> reject(Caller caller, CaseCommand command, Grounds grounds) {
+        return act(caller, command, CaseAction.REJECT, (found, _, now) -> found.reject(caller, grounds.text(), now));
+    }
+
+    /// 送达: a window or a courier handed the result over.
+    public Uni<CaseView> deliver(Caller caller, CaseCommand command, @Nullable String note) {
+        return act(caller, command, CaseAction.DELIVER, (found, _, now) -> found.deliver(caller, note, now));
     }
 
     /// Does one action on one case, once per idempotency key.
     ///
     /// @throws cn.onenetwork.platform.Refusal UNAUTHENTICATED or FORBIDDEN where the caller has no role for the action
     /// @throws Problem NOT_FOUND, STALE_VERSION, ILLEGAL_TRANSITION, FORBIDDEN, IDEMPOTENCY_CONFLICT
-    public Uni<CaseView> act(Caller caller, CaseCommand command, CaseAction action, Verb verb) {
+    Uni<CaseView> act(Caller caller, CaseCommand command, CaseAction action, Verb verb) {
         caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
         return once(caller, "case" + action, command.idempotencyKey(), command, () -> cases.require(
                         command.caseId(), caller)
@@ -56,7 +104,7 @@ public class CaseDesk {
             String operation,
             String key,
             Object input,
-            java.util.function.Supplier<Uni<CaseView>> work) {
+            Supplier<Uni<CaseView>> work) {
         return keys.once(
                 IdempotencyKeys.Key.of(caller.id(), operation, key, input, caller.locale()),
                 work,
@@ -96,7 +144,16 @@ public class CaseDesk {
 
     /// What is done to the case, synchronously, with the item version it was filed under.
     @FunctionalInterface
-    public interface Verb {
+    interface Verb {
         CaseEvent on(ServiceCase serviceCase, ServiceItem item, Instant now);
+    }
+
+    /// Why an application is not accepted or not granted, and what can be done against it: the applicant must be told
+    /// both (Administrative Licensing Law arts. 38, 55).
+    public record Grounds(String reason, String remedy, @Nullable String note) {
+
+        String text() {
+            return Stream.of(reason, remedy, note).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        }
     }
 }

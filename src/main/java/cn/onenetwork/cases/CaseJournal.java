@@ -1,10 +1,10 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Cursor;
 import cn.onenetwork.platform.Page;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,9 +51,15 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .replaceWithVoid();
     }
 
-    /// The events of a case with a sequence above `sequence`, oldest first.
-    Uni<List<JournalEntry>> after(UUID caseId, int sequence, int most) {
-        return find("caseId = ?1 and sequence > ?2 order by sequence", caseId, sequence)
+    /// The events of a case with a sequence above `sequence`, oldest first; none where the caller may not see the case.
+    Uni<List<JournalEntry>> after(UUID caseId, int sequence, Caller caller, int most) {
+        return find(
+                        "select e from JournalEntry e join ServiceCase c on c.id = e.caseId"
+                                + " where e.caseId = :case and e.sequence > :sequence and " + CaseAccess.VISIBLE
+                                + " order by e.sequence",
+                        Cases.parameters(CaseAccess.parameters(caller))
+                                .and("case", caseId)
+                                .and("sequence", sequence))
                 .range(0, most - 1)
                 .list();
     }
@@ -75,10 +81,6 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                         .setParameter("before", before == null ? Integer.MAX_VALUE : before)
                         .setParameter("most", page.oneMore())
                         .getResultList());
-    }
-
-    Uni<Long> count(List<UUID> caseIds) {
-        return count("caseId in (:cases)", Parameters.with("cases", caseIds));
     }
 
     /// The cursor of an event: where it stands among all events, and in its case.

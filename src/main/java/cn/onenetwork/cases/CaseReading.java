@@ -70,9 +70,10 @@ public class CaseReading {
         });
     }
 
+    /// The next events of a case, oldest first, as long as the caller may see the case.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<CaseEventView>> eventsAfter(UUID caseId, int sequence, int most) {
-        return journal.after(caseId, sequence, most)
+    public Uni<List<CaseEventView>> eventsAfter(UUID caseId, int sequence, Caller caller) {
+        return journal.after(caseId, sequence, caller, Page.Request.LARGEST)
                 .map(entries -> entries.stream().map(CaseEventView::of).toList());
     }
 

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +24,7 @@ public record CaseView(
         @NonNull @Description("Where the case stands. 状态。") CaseStatus status,
         @NonNull @Description("The tab of the app in which it is shown. 分组。") CaseTab tab,
         @Description("Counts the changes; give it back as expectedVersion. 版本。") int version,
-        @NonNull @Description("The answers of the application form. 表单内容。") Object form,
+        @NonNull @Description("The answers of the application form. 表单内容。") JsonObject form,
         @Description("Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")
         int itemVersion,
         @Description("Credit code of the corporation it was filed for; null for a person's own case. 所代表法人的统一社会信用代码。") @Nullable String onBehalfOf,

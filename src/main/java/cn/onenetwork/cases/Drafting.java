@@ -14,9 +14,9 @@ import cn.onenetwork.platform.UnitOfWork;
 import cn.onenetwork.platform.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Begins a draft, or saves one again. A draft may be unfinished; it may not be for an item that is not in force, or that
@@ -52,11 +52,11 @@ public class Drafting {
             throw Refusal.badInput("taskCodeMissing", caller.locale());
         }
         Corporation principal = principal(caller, draft.onBehalfOf());
-        return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(Map.of())));
+        return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(Form.EMPTY)));
     }
 
     private Uni<CaseView> begin(
-            Caller caller, @Nullable Corporation principal, ServiceItem item, Map<String, Object> answers) {
+            Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
         Instant now = clock.instant();
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_DRAFT,
@@ -96,11 +96,11 @@ public class Drafting {
             String idempotencyKey,
             @Nullable String id,
             @Nullable String taskCode,
-            @Nullable Map<String, Object> form,
+            @Nullable JsonObject form,
             @Nullable String onBehalfOf) {
 
-        Map<String, Object> answers(Map<String, Object> kept) {
-            return form == null ? kept : new Form(form).answers();
+        Form answers(Form kept) {
+            return form == null ? kept : Form.draft(form);
         }
     }
 }

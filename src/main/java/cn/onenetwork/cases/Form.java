@@ -5,41 +5,65 @@ import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The answers of an application form, as they came in.
+/// The answers of an application form, as JSON text: numbers keep every digit the applicant typed.
 ///
 /// A draft may be unfinished or wrong, but neither huge nor something the database cannot hold; filing asks for
 /// everything, and tells all that is wrong at once.
-record Form(Map<String, Object> answers) {
+record Form(String text) {
 
+    static final Form EMPTY = new Form("{}");
     static final int LARGEST_KILOBYTES = 256;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final String NUL = "\\u0000";
 
-    /// @throws Problem FORM_INVALID where the answers are too large, or contain what no database text can
-    Form {
-        String text = text(answers);
+    /// What an applicant wants to save.
+    ///
+    /// @throws Problem FORM_INVALID where the answers are too large, or hold characters that no database text can
+    static Form draft(JsonObject answers) {
+        String text = answers.toString();
         if (text.length() > LARGEST_KILOBYTES * 1024) {
-            throw Problem.variant(UserErrorCode.FORM_INVALID, "size", LARGEST_KILOBYTES).at("form");
+            throw Problem.variant(UserErrorCode.FORM_INVALID, "size", LARGEST_KILOBYTES)
+                    .at("form");
         }
         if (text.contains(NUL)) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "characters").at("form");
         }
+        return new Form(text);
     }
 
     /// @throws Problem FORM_INVALID with every problem, its path and its message
-    static void requireValid(ServiceItem item, Map<String, Object> answers, Locale locale) {
-        List<Problem.Detail> details = item.form().problems(answers, locale).stream()
+    void requireValid(ServiceItem item, Locale locale) {
+        List<Problem.Detail> details = item.applicationForm().problems(answers(), locale).stream()
                 .map(Form::detail)
                 .toList();
         if (!details.isEmpty()) {
             throw Problem.all(details);
+        }
+    }
+
+    JsonObject json() {
+        return Json.createReader(new java.io.StringReader(text)).readObject();
+    }
+
+    Map<String, Object> answers() {
+        try {
+            return JSON.readValue(text, ANSWERS);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a form that was saved is no JSON", impossible);
         }
     }
 
@@ -48,13 +72,5 @@ record Form(Map<String, Object> answers) {
                 UserErrorCode.FORM_INVALID,
                 _ -> problem.message(),
                 Stream.concat(Stream.of("form"), problem.path().stream()).toList());
-    }
-
-    private static String text(Map<String, Object> answers) {
-        try {
-            return JSON.writeValueAsString(answers);
-        } catch (JsonProcessingException notJson) {
-            throw Problem.of(UserErrorCode.FORM_INVALID).at("form");
-        }
     }
 }

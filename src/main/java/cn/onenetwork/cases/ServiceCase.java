@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -89,7 +88,7 @@ public class ServiceCase {
     private @Nullable CaseStatus status;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Object> form = Map.of();
+    private String form = Form.EMPTY.text();
 
     @Column(name = "last_sequence")
     private int lastSequence;
@@ -183,8 +182,8 @@ public class ServiceCase {
                 .toList();
     }
 
-    CaseEvent saveDraft(Caller applicant, Map<String, Object> answers, Instant now) {
-        form = answers;
+    CaseEvent saveDraft(Caller applicant, Form answers, Instant now) {
+        form = answers.text();
         return move(CaseAction.DRAFT_SAVE, applicant, now, null);
     }
 
@@ -263,7 +262,7 @@ public class ServiceCase {
     }
 
     private CaseEvent handOver(Instant now) {
-        return BY_HAND.contains(String.valueOf(form.get("deliveryMethod")))
+        return BY_HAND.contains(form().json().getString("deliveryMethod", ""))
                 ? bySystem(CaseEventKind.DELIVERY_STARTED, now)
                 : complete(now);
     }
@@ -331,7 +330,7 @@ public class ServiceCase {
                 status(),
                 status().tab(),
                 version,
-                form,
+                form().json(),
                 itemVersion,
                 onBehalfOf,
                 lastSequence,
@@ -369,8 +368,12 @@ public class ServiceCase {
         return new ItemKey(taskCode, itemVersion);
     }
 
-    Map<String, Object> form() {
-        return form;
+    Form form() {
+        return new Form(form);
+    }
+
+    @Nullable LocalDate dueOn() {
+        return dueOn;
     }
 
     @Nullable String onBehalfOf() {

@@ -1,8 +1,6 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.calendar.ShanghaiTime;
-import cn.onenetwork.calendar.WarningLevel;
-import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.catalogue.Tenants;
@@ -28,7 +26,7 @@ public class Submitting {
     private final Tenants tenants;
     private final CaseNumbers numbers;
     private final CaseDesk desk;
-    private final WorkCalendars calendars;
+    private final CaseClocks clocks;
     private final Clock clock;
 
     Submitting(
@@ -37,14 +35,14 @@ public class Submitting {
             Tenants tenants,
             CaseNumbers numbers,
             CaseDesk desk,
-            WorkCalendars calendars,
+            CaseClocks clocks,
             Clock clock) {
         this.cases = cases;
         this.items = items;
         this.tenants = tenants;
         this.numbers = numbers;
         this.desk = desk;
-        this.calendars = calendars;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -74,12 +72,12 @@ public class Submitting {
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_SUBMIT,
                 new SubmissionPolicy.Application(caller, principal(caller, found.onBehalfOf()), item, today));
-        Form.requireValid(item, found.form(), caller.locale());
+        found.form().requireValid(item, caller.locale());
     }
 
     private CaseEvent submit(
             Caller caller, ServiceCase found, ServiceItem item, CaseNumber number, Instant now) {
-        CaseClock caseClock = new CaseClock(calendars.current(), WarningLevel.DEFAULT_PERCENT);
+        CaseClock caseClock = clocks.current();
         LocalDate receivingDay = caseClock.receivingDay(now);
         return found.submit(caller, item, number, receivingDay, caseClock.receipt(receivingDay), now);
     }
