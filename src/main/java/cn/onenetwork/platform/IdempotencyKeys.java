@@ -1,14 +1,21 @@
 package cn.onenetwork.platform;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonValue;
+import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -33,8 +40,12 @@ public class IdempotencyKeys {
     public static final Duration KEPT = Duration.ofHours(24);
 
     private static final Pattern SHAPE = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final ObjectMapper PLAIN = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final ObjectMapper CANONICAL = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addSerializer(JsonValue.class, new CanonicalJson()))
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -51,7 +62,7 @@ public class IdempotencyKeys {
     /// @param replay   reads the result of the first time by that id
     /// @throws Problem IDEMPOTENCY_CONFLICT where the key was used with other input
     public <T> Uni<T> once(
-            Key key, Supplier<Uni<T>> work, Function<T, UUID> resultId, Function<UUID, Uni<T>> replay) {
+            Key key, Supplier<Uni<T>> work, Function<T, UUID> resultId, Function<? super UUID, Uni<? extends T>> replay) {
         byte[] hash = hash(key.input());
         return claim(key, hash)
                 .chain(claimed -> claimed
@@ -124,6 +135,16 @@ public class IdempotencyKeys {
             return MessageDigest.getInstance("SHA-256").digest(CANONICAL.writeValueAsBytes(input));
         } catch (NoSuchAlgorithmException | JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// The same JSON value makes the same text, in whatever order its keys came.
+    private static final class CanonicalJson extends JsonSerializer<JsonValue> {
+
+        @Override
+        public void serialize(JsonValue value, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            generator.writeObject(PLAIN.readValue(value.toString(), Object.class));
         }
     }
 

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
-class CalendarQueries {
+public class CalendarQueries {
 
     private static final long MOST_DAYS = 400;
     private static final int MOST_WORKDAYS = 10_000;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The nested fields of a case. Those without arguments are batched by the server; `timeline` has arguments and goes
 /// through a loader of its own, because a batched field would use the arguments of its first key for all.
 @GraphQLApi
-class CaseFields {
+public class CaseFields {
 
     private final CaseDetails details;
     private final CaseReading reading;

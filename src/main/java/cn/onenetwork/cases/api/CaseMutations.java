@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
-class CaseMutations {
+public class CaseMutations {
 
     private final Drafting drafting;
     private final Submitting submitting;

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
-class CaseQueries {
+public class CaseQueries {
 
     private final CaseReading reading;
     private final Callers callers;

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
-class ProgressSubscriptions {
+public class ProgressSubscriptions {
 
     private final CaseFeed feed;
     private final CaseReading reading;

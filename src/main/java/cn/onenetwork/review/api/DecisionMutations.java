@@ -12,7 +12,7 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 @GraphQLApi
-class DecisionMutations {
+public class DecisionMutations {
 
     private final Deciding deciding;
     private final Callers callers;

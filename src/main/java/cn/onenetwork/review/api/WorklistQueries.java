@@ -15,7 +15,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
 @GraphQLApi
-class WorklistQueries {
+public class WorklistQueries {
 
     private final WorkQueue queue;
     private final Callers callers;
