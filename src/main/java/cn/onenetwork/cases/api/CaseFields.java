@@ -41,12 +41,14 @@ public class CaseFields {
     }
 
     @Description("The item, in the version the case was filed under. 事项。")
+    @NonNull
     public Uni<List<@NonNull ServiceItemView>> item(@Source @Name("serviceCase") List<CaseView> cases) {
         return details.items(cases)
                 .map(items -> items.stream().map(ServiceItemView::of).toList());
     }
 
     @Description("A slot for each material that the item asks for. 材料。")
+    @NonNull
     public Uni<List<@NonNull List<@NonNull CaseMaterialView>>> materials(@Source @Name("serviceCase") List<CaseView> cases) {
         return details.materials(cases);
     }
@@ -72,6 +74,7 @@ public class CaseFields {
 
     @Name("totalCount")
     @Description("How many there are on all pages; counted only where it is asked for. 总数。")
+    @NonNull
     public Uni<List<@NonNull Integer>> totalCount(@Source @Name("connection") List<ServiceCaseConnection> connections) {
         return Uni.join()
                 .all(connections.stream()
