@@ -18,9 +18,18 @@ public class OneNetwork {
     ///
     /// @param arguments passed on to Quarkus, which knows none
     public static void main(String... arguments) {
+        if (isReloadable()) {
+            LaunchMode.set(LaunchMode.DEVELOPMENT);
+        }
         Optional<String> refusal = new StartUp(LaunchMode.current()).prepare(ConfigProvider::getConfig);
         refusal.ifPresent(OneNetwork::refuse);
         Quarkus.run(arguments);
+    }
+
+    /// Quarkus itself sets the mode only when it starts, too late for the profile of the configuration read here. The
+    /// class loader of live reload exists in no package.
+    private static boolean isReloadable() {
+        return OneNetwork.class.getClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");
     }
 
     private static void refuse(String reason) {

@@ -1,7 +1,9 @@
-/// The core: what a case (办件) is, where it stands, and what happened to it.
+/// The core: what a case is, how it moves, and the journal of all that happened to it.
 ///
-/// Rules are plain synchronous Java; every change of a case leaves one event in its journal. Other rooms follow that
-/// journal, and this room never names them.
+/// [ServiceCase] is the aggregate, plain and synchronous; [CaseLifecycle] is its state machine as a table, from which the
+/// code, the tests and the diagram derive; [CaseJournal] appends one row per event, which is timeline, audit, outbox and
+/// what subscriptions replay at once. Other rooms come in through [CaseDesk] and read [CaseView]s; this room never knows
+/// them and tells them through [CaseEventHandler].
 @NullMarked
 @CheckReturnValue
 package cn.onenetwork.cases;

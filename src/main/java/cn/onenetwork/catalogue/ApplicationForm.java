@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The form of one version of an item: its schema as imported, and compiled once somebody fills it in. Most items of a
@@ -23,6 +26,11 @@ public final class ApplicationForm {
     /// JSON Schema 2020-12, as imported.
     public JsonObject json() {
         return json;
+    }
+
+    /// Everything that is wrong with a filled-in form, see [FormSchema#problems].
+    public List<FormProblem> problems(Map<String, ?> answers, Locale locale) {
+        return compiled().problems(answers, locale);
     }
 
     /// The schema, ready to check forms with.

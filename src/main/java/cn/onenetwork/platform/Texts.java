@@ -1,6 +1,7 @@
 package cn.onenetwork.platform;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -40,7 +41,15 @@ public final class Texts {
     }
 
     static String userError(String key, Locale locale, Object... arguments) {
-        return text("messages.UserErrors", key, locale, arguments);
+        Object[] told = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Enum<?> constant ? label(constant, locale) : argument)
+                .toArray();
+        return text("messages.UserErrors", key, locale, told);
+    }
+
+    /// What a constant is called in front of people, from `messages/Labels`.
+    public static String label(Enum<?> constant, Locale locale) {
+        return text("messages.Labels", constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
     }
 
     static String refusal(String key, Locale locale) {

@@ -32,7 +32,7 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
 
     /// The database of this run, for a test that looks into it with another role.
     public static EmbeddedDatabase database() {
-        return EmbeddedDatabase.start(new EmbeddedDatabase.Plan(NAME, 0, folder(), false));
+        return EmbeddedDatabase.start(new EmbeddedDatabase.Plan(NAME, 0, folder(), false, false));
     }
 
     /// The identity provider of this run.

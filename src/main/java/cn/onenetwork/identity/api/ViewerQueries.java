@@ -7,7 +7,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
-class ViewerQueries {
+public class ViewerQueries {
 
     private final Callers callers;
 

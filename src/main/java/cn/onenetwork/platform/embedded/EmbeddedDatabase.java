@@ -23,10 +23,11 @@ public record EmbeddedDatabase(int port) {
     ///
     /// @param name one server per name and JVM
     /// @param port 0 for a free one
-    /// @param folder kept for the next start of the process; `database.log` in it says what the server did
+    /// @param folder where the data are; `database.log` in it says what the server did
+    /// @param kept whether the next process finds the data again
     /// @param durable whether an acknowledged commit survives a kill -9 and a power cut. Without it the library starts
     ///     the server with fsync and synchronous commit off, which is fast and loses the last commits.
-    public record Plan(String name, int port, Path folder, boolean durable) {}
+    public record Plan(String name, int port, Path folder, boolean kept, boolean durable) {}
 
     /// The server of that name: started now, or found running.
     ///
@@ -71,7 +72,7 @@ public record EmbeddedDatabase(int port) {
         EmbeddedPostgres.Builder server = EmbeddedPostgres.builder()
                 .setPort(plan.port())
                 .setDataDirectory(data)
-                .setCleanDataDirectory(false)
+                .setCleanDataDirectory(!plan.kept())
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .setPGStartupWait(Duration.ofMinutes(1))

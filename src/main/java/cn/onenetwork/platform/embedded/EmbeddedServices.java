@@ -64,6 +64,7 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
                 runName(),
                 config.getOptionalValue(PREFIX + "db-port", Integer.class).orElse(15432),
                 folder(config),
+                true,
                 config.getOptionalValue(PREFIX + "durable", Boolean.class).orElse(!isDevelopment()));
     }
 

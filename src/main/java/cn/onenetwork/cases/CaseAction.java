@@ -1,0 +1,53 @@
+package cn.onenetwork.cases;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/// What a person can do with a case: the mutation's name without `case`.
+@Description("What can be done with a case: the mutation's name without `case`. 可办理的操作。")
+public enum CaseAction {
+    @Description("caseDraftSave: save the draft. 暂存。")
+    DRAFT_SAVE(CaseEventKind.DRAFT_SAVED),
+    @Description("caseSubmit: file it. 提交。")
+    SUBMIT(CaseEventKind.SUBMITTED),
+    @Description("caseSupplement: supplement it. 补正。")
+    SUPPLEMENT(CaseEventKind.SUPPLEMENTED),
+    @Description("caseWithdraw: withdraw it. 撤回。")
+    WITHDRAW(CaseEventKind.WITHDRAWN),
+    @Description("documentUploadCreate: upload a document. 上传材料。")
+    DOCUMENT_UPLOAD(CaseEventKind.DOCUMENT_UPLOADED),
+    @Description("caseReturn: send back before receipt. 预审退回。")
+    RETURN(CaseEventKind.RETURNED),
+    @Description("caseReceive: receive it. 收件。")
+    RECEIVE(CaseEventKind.RECEIVED),
+    @Description("caseAccept: accept it. 受理。")
+    ACCEPT(CaseEventKind.ACCEPTED),
+    @Description("caseRefuse: do not accept it. 不予受理。")
+    REFUSE(CaseEventKind.REFUSED),
+    @Description("caseRequireSupplement: ask for supplements. 补正告知。")
+    REQUIRE_SUPPLEMENT(CaseEventKind.SUPPLEMENT_REQUIRED),
+    @Description("caseSuspend: begin a special procedure. 特别程序开始。")
+    SUSPEND(CaseEventKind.SUSPENDED),
+    @Description("caseResume: end a special procedure. 特别程序结束。")
+    RESUME(CaseEventKind.RESUMED),
+    @Description("caseExtend: extend the limit. 延期。")
+    EXTEND(CaseEventKind.EXTENDED),
+    @Description("caseApprove: decide in favour. 准予。")
+    APPROVE(CaseEventKind.APPROVED),
+    @Description("caseReject: decide against. 不予许可。")
+    REJECT(CaseEventKind.REJECTED),
+    @Description("caseTerminate: end it. 异常终止。")
+    TERMINATE(CaseEventKind.TERMINATED),
+    @Description("caseDeliver: hand the result over. 送达。")
+    DELIVER(CaseEventKind.DELIVERED);
+
+    private final CaseEventKind event;
+
+    CaseAction(CaseEventKind event) {
+        this.event = event;
+    }
+
+    /// What stands in the journal when it was done.
+    public CaseEventKind event() {
+        return event;
+    }
+}

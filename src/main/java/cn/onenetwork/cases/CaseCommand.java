@@ -1,0 +1,15 @@
+package cn.onenetwork.cases;
+
+import org.jspecify.annotations.Nullable;
+
+/// What every action on a case carries; the inputs of the mutations implement it and are hashed as a whole.
+public interface CaseCommand {
+
+    /// Opaque, as the client got it.
+    String caseId();
+
+    /// The version the client decided on; null where it does not matter to it.
+    @Nullable Integer expectedVersion();
+
+    String idempotencyKey();
+}

@@ -1,0 +1,78 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.calendar.WorkCalendar;
+import cn.onenetwork.calendar.WorkCalendars;
+import cn.onenetwork.catalogue.ItemKey;
+import cn.onenetwork.catalogue.ServiceItem;
+import cn.onenetwork.catalogue.ServiceItems;
+import cn.onenetwork.platform.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What follows from a case and the version of the item it was filed under, for many cases at once.
+@ApplicationScoped
+public class CaseDetails {
+
+    private final ServiceItems items;
+    private final WorkCalendars calendars;
+    private final Clock clock;
+
+    CaseDetails(ServiceItems items, WorkCalendars calendars, Clock clock) {
+        this.items = items;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /// The items of the cases, in their order.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<ServiceItem>> items(List<CaseView> cases) {
+        return each(cases, (_, item) -> item);
+    }
+
+    /// The material slots of the cases, in their order.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases) {
+        return each(cases, (_, item) -> CaseMaterialView.of(item));
+    }
+
+    /// The deadlines of the cases, in their order; null for drafts.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<@Nullable CaseDeadline>> deadlines(List<CaseView> cases) {
+        WorkCalendar calendar = calendars.current();
+        LocalDate today = ShanghaiTime.dayOf(clock.instant());
+        return each(cases, (one, item) -> deadline(one, item, calendar, today));
+    }
+
+    private static @Nullable CaseDeadline deadline(
+            CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
+        if (one.submittedAt() == null) {
+            return null;
+        }
+        if (one.acceptedOn() == null) {
+            return CaseDeadline.beforeAcceptance();
+        }
+        LocalDate asOf = one.decidedAt() == null ? today : ShanghaiTime.dayOf(one.decidedAt());
+        return CaseDeadline.of(one.acceptedOn(), item, calendar, asOf);
+    }
+
+    private <T extends @Nullable Object> Uni<List<T>> each(List<CaseView> cases, BiFunction<CaseView, ServiceItem, T> detail) {
+        return items.versions(
+                        cases.stream().map(one -> one.reference().itemKey()).collect(Collectors.toSet()))
+                .map(found -> cases.stream()
+                        .map(one -> detail.apply(one, item(found, one)))
+                        .collect(Collectors.toList()));
+    }
+
+    private static ServiceItem item(Map<ItemKey, ServiceItem> found, CaseView one) {
+        return Objects.requireNonNull(found.get(one.reference().itemKey()), "a case's item version is never removed");
+    }
+}

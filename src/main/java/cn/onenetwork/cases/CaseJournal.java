@@ -1,0 +1,90 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.platform.Cursor;
+import cn.onenetwork.platform.Page;
+import io.quarkus.arc.All;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/// The journal: one row per event, in the transaction of the change itself.
+///
+/// It is the timeline that applicants read, the audit, the outbox and what subscriptions replay, all at once; so there is
+/// nothing to keep in step. A trigger of the table wakes the listeners at commit.
+@ApplicationScoped
+class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
+
+    private static final String CURSOR = "event";
+
+    private final List<CaseEventHandler> handlers;
+
+    CaseJournal(@All List<CaseEventHandler> handlers) {
+        this.handlers = handlers;
+    }
+
+    /// Appends the events in their order and tells the rooms that follow, one after the other.
+    Uni<Void> record(List<CaseEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(this::record)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> record(CaseEvent event) {
+        return persist(JournalEntry.of(event)).chain(() -> tell(event));
+    }
+
+    private Uni<Void> tell(CaseEvent event) {
+        return Multi.createFrom()
+                .iterable(handlers)
+                .onItem()
+                .transformToUniAndConcatenate(handler -> handler.on(event))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /// The events of a case with a sequence above `sequence`, oldest first; none where the caller may not see the case.
+    Uni<List<JournalEntry>> after(UUID caseId, int sequence, Caller caller, int most) {
+        return find(
+                        "select e from JournalEntry e join ServiceCase c on c.id = e.caseId"
+                                + " where e.caseId = :case and e.sequence > :sequence and " + CaseAccess.VISIBLE
+                                + " order by e.sequence",
+                        Cases.parameters(CaseAccess.parameters(caller))
+                                .and("case", caseId)
+                                .and("sequence", sequence))
+                .range(0, most - 1)
+                .list();
+    }
+
+    /// The timelines of some cases, each newest first and one row longer than asked for.
+    Uni<List<JournalEntry>> timelines(List<UUID> caseIds, Page.Request page) {
+        Integer before = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                """
+                                select e.* from unnest(:cases) as c(id)
+                                cross join lateral (
+                                    select * from case_event where case_id = c.id and sequence < :before
+                                    order by sequence desc limit :most) e
+                                order by e.case_id, e.sequence desc
+                                """,
+                                JournalEntry.class)
+                        .setParameter("cases", caseIds.toArray(UUID[]::new))
+                        .setParameter("before", before == null ? Integer.MAX_VALUE : before)
+                        .setParameter("most", page.oneMore())
+                        .getResultList());
+    }
+
+    /// The cursor of an event: where it stands among all events, and in its case.
+    static String cursor(JournalEntry entry) {
+        return new Cursor(CURSOR, entry.recordedXid + "." + entry.id, entry.sequence).encoded();
+    }
+}

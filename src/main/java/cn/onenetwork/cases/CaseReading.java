@@ -1,0 +1,83 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Role;
+import cn.onenetwork.platform.Page;
+import cn.onenetwork.platform.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads cases, for whoever may see them.
+@ApplicationScoped
+public class CaseReading {
+
+    private final Cases cases;
+    private final CaseJournal journal;
+
+    CaseReading(Cases cases, CaseJournal journal) {
+        this.cases = cases;
+        this.journal = journal;
+    }
+
+    /// The case; null where there is none or not for this caller.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<@Nullable CaseView> byId(String id, Caller caller) {
+        return Cases.uuid(id)
+                .map(known -> cases.visible(known, caller))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .map(found -> found == null ? null : found.view(caller));
+    }
+
+    /// The case; null where there is none or not for this caller.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<@Nullable CaseView> byNumber(String caseNo, Caller caller) {
+        return CaseNumber.parse(caseNo)
+                .map(number -> cases.visible(number, caller))
+                .orElseGet(() -> Uni.createFrom().nullItem())
+                .map(found -> found == null ? null : found.view(caller));
+    }
+
+    /// The applicant's own cases, newest first.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<Page<CaseView>> mine(Caller caller, @Nullable CaseTab tab, Page.Request page) {
+        caller.require(Role.CITIZEN);
+        return cases.owned(caller, statuses(tab), page)
+                .map(found -> Page.of(found, page).map(one -> one.view(caller)));
+    }
+
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<Long> countMine(Caller caller, @Nullable CaseTab tab) {
+        return cases.countOwned(caller, statuses(tab));
+    }
+
+    /// The timelines of cases that were read before, in their order.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<Page<CaseEventView>>> timelines(List<UUID> caseIds, Page.Request page) {
+        return journal.timelines(caseIds, page).map(entries -> {
+            Map<UUID, List<CaseEventView>> byCase = entries.stream()
+                    .collect(Collectors.groupingBy(
+                            entry -> entry.caseId, Collectors.mapping(CaseEventView::of, Collectors.toList())));
+            return caseIds.stream()
+                    .map(id -> Page.of(byCase.getOrDefault(id, List.of()), page))
+                    .toList();
+        });
+    }
+
+    /// The next events of a case, oldest first, as long as the caller may see the case.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<CaseEventView>> eventsAfter(UUID caseId, int sequence, Caller caller) {
+        return journal.after(caseId, sequence, caller, Page.Request.LARGEST)
+                .map(entries -> entries.stream().map(CaseEventView::of).toList());
+    }
+
+    private static List<CaseStatus> statuses(@Nullable CaseTab tab) {
+        return Optional.ofNullable(tab).map(CaseTab::statuses).orElseGet(() -> Arrays.asList(CaseStatus.values()));
+    }
+}

@@ -1,0 +1,106 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.catalogue.ServiceItem;
+import cn.onenetwork.catalogue.ServiceItems;
+import cn.onenetwork.identity.AccountKind;
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Corporation;
+import cn.onenetwork.identity.Role;
+import cn.onenetwork.platform.Ids;
+import cn.onenetwork.platform.Problem;
+import cn.onenetwork.platform.Refusal;
+import cn.onenetwork.platform.UnitOfWork;
+import cn.onenetwork.platform.UserErrorCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Begins a draft, or saves one again. A draft may be unfinished; it may not be for an item that is not in force, or that
+/// does not serve this kind of applicant.
+@ApplicationScoped
+public class Drafting {
+
+    private final Cases cases;
+    private final ServiceItems items;
+    private final CaseDesk desk;
+    private final Clock clock;
+
+    Drafting(Cases cases, ServiceItems items, CaseDesk desk, Clock clock) {
+        this.cases = cases;
+        this.items = items;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    @UnitOfWork
+    public Uni<CaseView> save(Caller caller, Draft draft) {
+        caller.require(Role.CITIZEN);
+        return desk.once(
+                caller,
+                "caseDraftSave",
+                draft.idempotencyKey(),
+                draft,
+                () -> draft.id() == null ? begin(caller, draft) : change(caller, draft.id(), draft));
+    }
+
+    private Uni<CaseView> begin(Caller caller, Draft draft) {
+        if (draft.taskCode() == null) {
+            throw Refusal.badInput("taskCodeMissing", caller.locale());
+        }
+        Corporation principal = principal(caller, draft.onBehalfOf());
+        return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(Form.EMPTY)));
+    }
+
+    private Uni<CaseView> begin(
+            Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
+        Instant now = clock.instant();
+        SubmissionPolicy.check(
+                SubmissionPolicy.TO_DRAFT,
+                new SubmissionPolicy.Application(caller, principal, item, ShanghaiTime.dayOf(now)));
+        ServiceCase begun = new ServiceCase(Ids.next(now), caller, principal, item, now);
+        CaseEvent event = begun.saveDraft(caller, answers, now);
+        return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, item, event));
+    }
+
+    private Uni<CaseView> change(Caller caller, String id, Draft draft) {
+        return cases.require(id, caller).chain(found -> {
+            if (draft.taskCode() != null && !draft.taskCode().equals(found.itemKey().taskCode())) {
+                throw Refusal.badInput("taskCodeFixed", caller.locale());
+            }
+            return desk.changed(
+                    caller, found, (kept, _, now) -> kept.saveDraft(caller, draft.answers(kept.form()), now));
+        });
+    }
+
+    /// Whom the caller acts for: the named corporation, or the token's; a person with neither acts for himself.
+    private static @Nullable Corporation principal(Caller caller, @Nullable String onBehalfOf) {
+        Corporation corporation = caller.corporation();
+        if (onBehalfOf == null) {
+            return caller.kind() == AccountKind.LEGAL_PERSON ? corporation : null;
+        }
+        if (corporation == null || !corporation.uscc().equals(onBehalfOf)) {
+            throw Problem.of(UserErrorCode.NOT_DELEGATED).at("onBehalfOf");
+        }
+        return corporation;
+    }
+
+    /// What is saved.
+    ///
+    /// @param id   of the draft; null for a new one
+    /// @param form the answers; null keeps them
+    public record Draft(
+            String idempotencyKey,
+            @Nullable String id,
+            @Nullable String taskCode,
+            @Nullable JsonObject form,
+            @Nullable String onBehalfOf) {
+
+        Form answers(Form kept) {
+            return form == null ? kept : Form.draft(form);
+        }
+    }
+}

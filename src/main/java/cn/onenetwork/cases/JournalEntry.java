@@ -1,0 +1,80 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.identity.AccountKind;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the journal. It is written once and never changed; the serving role could not.
+@Entity
+@Immutable
+@Table(name = "case_event")
+class JournalEntry {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Nullable Long id;
+
+    @Column(name = "recorded_xid", insertable = false, updatable = false)
+    @Nullable Long recordedXid;
+
+    @Column(name = "case_id")
+    UUID caseId;
+
+    @Column(name = "case_no")
+    @Nullable String caseNo;
+
+    int sequence;
+
+    @Enumerated(EnumType.STRING)
+    CaseEventKind kind;
+
+    @Column(name = "from_status")
+    @Enumerated(EnumType.STRING)
+    @Nullable CaseStatus from;
+
+    @Column(name = "to_status")
+    @Enumerated(EnumType.STRING)
+    CaseStatus to;
+
+    Instant at;
+
+    @Enumerated(EnumType.STRING)
+    AccountKind actor;
+
+    @Column(name = "actor_id")
+    @Nullable String actorId;
+
+    @Nullable String note;
+
+    @Column(name = "due_on")
+    @Nullable LocalDate dueOn;
+
+    protected JournalEntry() {}
+
+    static JournalEntry of(CaseEvent event) {
+        JournalEntry entry = new JournalEntry();
+        entry.caseId = event.caseId();
+        entry.caseNo = event.caseNo();
+        entry.sequence = event.sequence();
+        entry.kind = event.kind();
+        entry.from = event.from();
+        entry.to = event.to();
+        entry.at = event.at();
+        entry.actor = event.actor();
+        entry.actorId = event.actorId();
+        entry.note = event.note();
+        entry.dueOn = event.dueOn();
+        return entry;
+    }
+}

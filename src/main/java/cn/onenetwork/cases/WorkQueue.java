@@ -1,0 +1,132 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Role;
+import cn.onenetwork.platform.Cursor;
+import cn.onenetwork.platform.Page;
+import cn.onenetwork.platform.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/// The cases that wait for the caller's tenant, most urgent first: by the last day of the clock that runs.
+@ApplicationScoped
+public class WorkQueue {
+
+    private static final String CURSOR = "work";
+
+    private final Cases cases;
+    private final Clock clock;
+
+    WorkQueue(Cases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /// @throws cn.onenetwork.platform.Refusal FORBIDDEN where the caller is no officer, reviewer or supervisor
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<Page<WorkItem>> page(Caller caller, WorkQuery query, Page.Request page) {
+        Condition condition = condition(caller, query);
+        Place after = page.key(CURSOR, Place::of);
+        if (after != null) {
+            condition.and(
+                    "(coalesce(c.dueOn, :never), c.id) > (:afterDue, :afterId)",
+                    Map.of("afterDue", after.dueOn(), "afterId", after.id(), "never", Place.NEVER));
+        } else {
+            condition.parameters().put("never", Place.NEVER);
+        }
+        return cases.find(
+                        "from ServiceCase c where " + condition.text() + " order by coalesce(c.dueOn, :never), c.id",
+                        condition.parameters())
+                .range(0, page.first())
+                .list()
+                .map(found -> Page.of(found, page).map(one -> new WorkItem(one.view(caller), Place.of(one).cursor())));
+    }
+
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<Long> count(Caller caller, WorkQuery query) {
+        Condition condition = condition(caller, query);
+        return cases.count("from ServiceCase c where " + condition.text(), condition.parameters());
+    }
+
+    private Condition condition(Caller caller, WorkQuery query) {
+        caller.require(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR);
+        Condition condition = new Condition(new ArrayList<>(), new HashMap<>());
+        String tenant = Objects.requireNonNullElse(caller.tenant(), "");
+        condition.and("c.tenantId = :tenant", Map.of("tenant", tenant));
+        if (query.tenant() != null) {
+            condition.and("c.tenantId = :asked", Map.of("asked", query.tenant()));
+        }
+        condition.and(
+                "c.status in (:statuses) and c.status <> cn.onenetwork.cases.CaseStatus.DRAFT",
+                Map.of("statuses", Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING)));
+        if (query.department() != null) {
+            condition.and("c.department = :department", Map.of("department", query.department()));
+        }
+        if (query.text() != null) {
+            condition.and(
+                    "(c.caseNo like :number escape '\\' or c.itemName like :name escape '\\')",
+                    Map.of("number", literal(query.text()) + "%", "name", "%" + literal(query.text()) + "%"));
+        }
+        warning(condition, query);
+        return condition;
+    }
+
+    private void warning(Condition condition, WorkQuery query) {
+        if (query.warning() != null) {
+            LocalDate today = ShanghaiTime.dayOf(clock.instant());
+            String text =
+                    switch (query.warning()) {
+                        case RED -> "c.dueOn < :today";
+                        case YELLOW -> "c.dueOn >= :today and c.yellowOn <= :today";
+                        case GREEN -> "(c.dueOn is null or c.yellowOn > :today)";
+                    };
+            condition.and(text, Map.of("today", today));
+        }
+    }
+
+    private static String literal(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
+    }
+
+    /// A case of the queue, and where it stands in it.
+    public record WorkItem(CaseView serviceCase, String cursor) {}
+
+    private record Condition(List<String> parts, Map<String, Object> parameters) {
+
+        void and(String part, Map<String, Object> values) {
+            parts.add(part);
+            parameters.putAll(values);
+        }
+
+        String text() {
+            return String.join(" and ", parts);
+        }
+    }
+
+    private record Place(LocalDate dueOn, UUID id) {
+
+        /// Where no clock runs, the case comes last.
+        static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+        static Place of(List<String> keys) {
+            return new Place(LocalDate.parse(keys.get(0)), UUID.fromString(keys.get(1)));
+        }
+
+        static Place of(ServiceCase one) {
+            return new Place(Objects.requireNonNullElse(one.dueOn(), NEVER), one.id());
+        }
+
+        String cursor() {
+            return new Cursor(CURSOR, dueOn, id).encoded();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package cn.onenetwork.cases.api;
+
+import cn.onenetwork.cases.CaseDeadline;
+import cn.onenetwork.cases.CaseDetails;
+import cn.onenetwork.cases.CaseEventConnection;
+import cn.onenetwork.cases.CaseEventView;
+import cn.onenetwork.cases.CaseMaterialView;
+import cn.onenetwork.cases.CaseReading;
+import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.ServiceCaseConnection;
+import cn.onenetwork.catalogue.ServiceItemView;
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Callers;
+import cn.onenetwork.platform.Loaders;
+import cn.onenetwork.platform.Page;
+import io.smallrye.graphql.api.Context;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Source;
+import org.jspecify.annotations.Nullable;
+
+/// The nested fields of a case. Those without arguments are batched by the server; `timeline` has arguments and goes
+/// through a loader of its own, because a batched field would use the arguments of its first key for all.
+@GraphQLApi
+public class CaseFields {
+
+    private final CaseDetails details;
+    private final CaseReading reading;
+    private final Callers callers;
+
+    CaseFields(CaseDetails details, CaseReading reading, Callers callers) {
+        this.details = details;
+        this.reading = reading;
+        this.callers = callers;
+    }
+
+    @Description("The item, in the version the case was filed under. 事项。")
+    @NonNull
+    public Uni<List<@NonNull ServiceItemView>> item(@Source @Name("serviceCase") List<CaseView> cases) {
+        return details.items(cases)
+                .map(items -> items.stream().map(ServiceItemView::of).toList());
+    }
+
+    @Description("A slot for each material that the item asks for. 材料。")
+    @NonNull
+    public Uni<List<@NonNull List<@NonNull CaseMaterialView>>> materials(@Source @Name("serviceCase") List<CaseView> cases) {
+        return details.materials(cases);
+    }
+
+    @Description("When it is due, and why; null for a draft. 期限。")
+    public Uni<List<@Nullable CaseDeadline>> deadline(@Source @Name("serviceCase") List<CaseView> cases) {
+        return details.deadlines(cases);
+    }
+
+    @Description("What happened to it, newest first. 办理进度。")
+    public Uni<CaseEventConnection> timeline(
+            @Source @Name("serviceCase") CaseView serviceCase,
+            @Name("first") @DefaultValue("50") @Description("How many, 1 to 100. 数量。") int first,
+            @Name("after") @Description("Cursor to go on after, towards the past. 游标。") @Nullable String after,
+            Context context) {
+        Caller caller = callers.current();
+        Page.Request page = new Page.Request(first, after, caller.locale());
+        UUID id = serviceCase.reference().id();
+        return Loaders.<UUID, Page<CaseEventView>>of(context, "timeline", page, ids -> reading.timelines(ids, page))
+                .load(id)
+                .map(events -> CaseEventConnection.of(events, serviceCase.lastSequence()));
+    }
+
+    @Name("totalCount")
+    @Description("How many there are on all pages; counted only where it is asked for. 总数。")
+    @NonNull
+    public Uni<List<@NonNull Integer>> totalCount(@Source @Name("connection") List<ServiceCaseConnection> connections) {
+        return Uni.join()
+                .all(connections.stream()
+                        .map(connection -> connection.count().get().map(Math::toIntExact))
+                        .toList())
+                .andFailFast();
+    }
+}

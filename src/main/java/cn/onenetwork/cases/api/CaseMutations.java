@@ -1,0 +1,65 @@
+package cn.onenetwork.cases.api;
+
+import cn.onenetwork.cases.Drafting;
+import cn.onenetwork.cases.Submitting;
+import cn.onenetwork.cases.Withdrawing;
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Callers;
+import cn.onenetwork.platform.FreeText;
+import cn.onenetwork.platform.Outcomes;
+import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@GraphQLApi
+public class CaseMutations {
+
+    private final Drafting drafting;
+    private final Submitting submitting;
+    private final Withdrawing withdrawing;
+    private final Callers callers;
+
+    CaseMutations(Drafting drafting, Submitting submitting, Withdrawing withdrawing, Callers callers) {
+        this.drafting = drafting;
+        this.submitting = submitting;
+        this.withdrawing = withdrawing;
+        this.callers = callers;
+    }
+
+    @Mutation
+    @Description("Creates or changes a draft; writes DRAFT_SAVED. 暂存。 Requires CITIZEN.")
+    public Uni<CaseDraftSavePayload> caseDraftSave(
+            @NonNull @Name("input") @Description("What is saved. 暂存内容。") CaseDraftSaveInput input) {
+        Caller caller = callers.current();
+        return Outcomes.payload(
+                drafting.save(caller, input.draft()).map(CaseDraftSavePayload::done),
+                caller.locale(),
+                CaseDraftSavePayload::refused);
+    }
+
+    @Mutation
+    @Description("Files a draft: it gets its number, and the limit for receipt begins; writes SUBMITTED. 提交。 Requires"
+            + " CITIZEN.")
+    public Uni<CaseSubmitPayload> caseSubmit(
+            @NonNull @Name("input") @Description("Which draft is filed. 提交申请。") CaseSubmitInput input) {
+        Caller caller = callers.current();
+        return Outcomes.payload(
+                submitting.submit(caller, input).map(CaseSubmitPayload::done),
+                caller.locale(),
+                CaseSubmitPayload::refused);
+    }
+
+    @Mutation
+    @Description("Takes an application back before it is decided; writes WITHDRAWN. 撤回。 Requires CITIZEN.")
+    public Uni<CaseWithdrawPayload> caseWithdraw(
+            @NonNull @Name("input") @Description("Which application is taken back. 撤回申请。") CaseWithdrawInput input) {
+        Caller caller = callers.current();
+        return Outcomes.payload(
+                withdrawing.withdraw(caller, input, FreeText.optional(input.reason(), caller.locale())).map(CaseWithdrawPayload::done),
+                caller.locale(),
+                CaseWithdrawPayload::refused);
+    }
+}

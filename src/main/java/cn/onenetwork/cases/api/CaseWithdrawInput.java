@@ -1,0 +1,23 @@
+package cn.onenetwork.cases.api;
+
+import cn.onenetwork.cases.CaseCommand;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Input("CaseWithdrawInput")
+@Description("Which application is taken back. 撤回申请。")
+public record CaseWithdrawInput(
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
+        @Id @NonNull @Description("The case. 办件标识。") String id,
+        @Description("Why, for the officers; may be left out. 撤回原因。") @Nullable String reason,
+        @Description("The version that was shown to the applicant; left out, whatever is there. 版本。") @Nullable Integer expectedVersion)
+        implements CaseCommand {
+
+    @Override
+    public String caseId() {
+        return id;
+    }
+}

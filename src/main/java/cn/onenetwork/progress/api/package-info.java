@@ -1,0 +1,7 @@
+/// Live progress in the schema.
+@NullMarked
+@CheckReturnValue
+package cn.onenetwork.progress.api;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;
