@@ -38,6 +38,13 @@ create function search_grams(source text) returns text[]
                  generate_series(1, 2) as length
             where start + length - 1 <= char_length(word));
 
+-- What a text must contain to be found: each word of the search, with nothing in it that LIKE would read as a wildcard.
+create function search_patterns(source text) returns text[]
+    language sql immutable strict parallel safe
+    return (select coalesce(array_agg('%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'), '{}')
+            from regexp_split_to_table(search_fold(source), '\s+') as word
+            where word <> '');
+
 create table service_item (
     task_code        text not null,
     version          integer not null check (version > 0),

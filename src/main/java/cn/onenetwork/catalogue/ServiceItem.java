@@ -113,6 +113,11 @@ public record ServiceItem(
         return result.type();
     }
 
+    /// The application form, ready to check what applicants fill in.
+    public FormSchema form() {
+        return applicationForm.compiled();
+    }
+
     /// JSON Schema 2020-12 of the application form, as imported.
     public JsonObject formSchema() {
         return applicationForm.json();
@@ -129,6 +134,10 @@ public record ServiceItem(
     ///
     /// @param day calendar day in Asia/Shanghai
     public boolean effectiveOn(LocalDate day) {
+        return inForce(state, effectiveOn, cancelOn, day);
+    }
+
+    static boolean inForce(ItemState state, LocalDate effectiveOn, @Nullable LocalDate cancelOn, LocalDate day) {
         return state == ItemState.IN_USE
                 && !day.isBefore(effectiveOn)
                 && (cancelOn == null || day.isBefore(cancelOn));

@@ -109,6 +109,11 @@ public record ServiceItemView(
                 item.formExample());
     }
 
+    /// Whether people can apply for the item on that day of Asia/Shanghai.
+    boolean inForce(LocalDate day) {
+        return ServiceItem.inForce(state, effectiveOn, cancelOn, day);
+    }
+
     private static List<ServiceWindow> windows(ServiceItem item) {
         return item.windows().stream()
                 .map(counter -> item.tenant()

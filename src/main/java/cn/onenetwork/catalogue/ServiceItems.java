@@ -38,6 +38,11 @@ public class ServiceItems {
 
     private final Cache<ItemKey, ServiceItem> kept =
             Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+    private final LibraryJson json;
+
+    ServiceItems(LibraryJson json) {
+        this.json = json;
+    }
 
     /// The current version of an item, also where it is not in force today: look at [ServiceItem#effectiveOn].
     ///
@@ -79,10 +84,10 @@ public class ServiceItems {
     private Uni<Map<ItemKey, ServiceItem>> read(Collection<ItemKey> keys) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(VERSIONS, Object[].class)
-                        .setParameter("keys", json(keys))
+                        .setParameter("keys", names(keys))
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> LibraryJson.item((String) row[2], (String) row[3]))
+                        .map(row -> json.importedItem((String) row[2], (String) row[3]))
                         .collect(Collectors.toMap(ServiceItem::key, Function.identity())))
                 .invoke(kept::putAll);
     }
@@ -93,7 +98,7 @@ public class ServiceItems {
         return known;
     }
 
-    private static String json(Collection<ItemKey> keys) {
+    private static String names(Collection<ItemKey> keys) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         keys.forEach(key -> array.add(
                 Json.createObjectBuilder().add("task_code", key.taskCode()).add("version", key.version())));
