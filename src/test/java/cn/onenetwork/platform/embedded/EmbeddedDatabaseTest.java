@@ -28,8 +28,7 @@ class EmbeddedDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {DatabaseRoles.OWNER, DatabaseRoles.APP})
     void no_role_of_the_service_stands_above_permissions(String role) throws SQLException {
-        String powers =
-                """
+        String powers = """
                 select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
                 from pg_roles where rolname = current_user""";
 

@@ -72,9 +72,10 @@ class EmbeddedIssuerTest {
     void the_login_page_offers_everybody_and_loads_nothing_from_elsewhere() throws Exception {
         String page = get(authorization()).body();
 
-        assertThat(everybody()).allSatisfy(persona -> assertThat(page)
-                .contains("value=\"" + persona.username() + "\"")
-                .contains(persona.label().values()));
+        assertThat(everybody())
+                .allSatisfy(persona -> assertThat(page)
+                        .contains("value=\"" + persona.username() + "\"")
+                        .contains(persona.label().chinese(), persona.label().english()));
         assertThat(page).doesNotContain("http:", "https:", "src=", "href=", "personas -->");
     }
 
@@ -152,7 +153,8 @@ class EmbeddedIssuerTest {
     }
 
     private static Map<String, Object> claims(Object token) throws IOException {
-        return read(new String(Base64.getUrlDecoder().decode(((String) token).split("\\.")[1]), StandardCharsets.UTF_8));
+        return read(
+                new String(Base64.getUrlDecoder().decode(((String) token).split("\\.")[1]), StandardCharsets.UTF_8));
     }
 
     private static Map<String, Object> json(HttpResponse<String> response) throws IOException {
