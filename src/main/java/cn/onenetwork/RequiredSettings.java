@@ -19,7 +19,7 @@ final class RequiredSettings {
             "quarkus.datasource.password",
             "quarkus.oidc.auth-server-url");
 
-    /// The owner of the schema. Not needed where the migration runs elsewhere, so that the pods never hold its password.
+    /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     private RequiredSettings() {}

@@ -44,9 +44,7 @@ final class StartUp {
     }
 
     private Map<String, String> embedded(String starter, Config config) {
-        return LIBRARIES.stream().allMatch(StartUp::isPresent)
-                ? load(starter).apply(config)
-                : Map.of();
+        return LIBRARIES.stream().allMatch(StartUp::isPresent) ? load(starter).apply(config) : Map.of();
     }
 
     private static void publish(Map<String, String> settings) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A database and an identity provider for every `@QuarkusTest`, found by `META-INF/services`.
@@ -17,6 +18,8 @@ import java.util.Map;
 public final class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
 
     private static final String NAME = "test";
+
+    private static final List<String> FILES = List.of("login.html", "database.log");
 
     @Override
     public Map<String, String> start() {
@@ -50,6 +53,9 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         try {
             Path folder = Files.createTempDirectory("one-network-test");
             System.setProperty("one-network.test.folder", folder.toString());
+            // In this order, because the JVM deletes backwards; the database has deleted its own folder by then.
+            folder.toFile().deleteOnExit();
+            FILES.forEach(file -> folder.resolve(file).toFile().deleteOnExit());
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

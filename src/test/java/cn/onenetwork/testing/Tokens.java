@@ -31,7 +31,8 @@ public final class Tokens {
     private static String fetch(String username) {
         String form = "grant_type=password&client_id=mobile-app&password=guizhou&username="
                 + URLEncoder.encode(username, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(EmbeddedServices.issuer().url() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(EmbeddedServices.issuer().url() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();

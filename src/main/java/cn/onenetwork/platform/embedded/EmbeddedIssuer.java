@@ -18,8 +18,8 @@ import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
 /// An OpenID provider of our own: discovery, authorization code with PKCE and refresh, password grant for scripts.
 ///
-/// It checks neither passwords nor clients. A name that is no persona gets a token without roles and audience, which the
-/// service refuses.
+/// It checks neither passwords nor clients. A name that is no persona gets a token without roles and audience, which
+/// the service refuses.
 ///
 /// @param port on the loopback
 public record EmbeddedIssuer(int port) {
