@@ -1,11 +1,8 @@
 package cn.onenetwork.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
 
 /// Items of the sample library, for tests of rooms that need one without a database.
 public final class ItemFixture {
@@ -19,29 +16,26 @@ public final class ItemFixture {
     /// Instant, for persons; the form asks how the result shall be delivered.
     public static final String SENIOR_CARD = "ht-senior-card";
 
-    private static final JsonNode ITEMS = read("items").get("items");
-    private static final JsonNode TENANTS = read("tenants").get("tenants");
+    private static final LibraryJson JSON = new LibraryJson(Clock.systemUTC());
+    private static final ItemLibrary LIBRARY = ItemLibrary.read("classpath:catalogue", JSON);
 
     private ItemFixture() {}
 
     public static ServiceItem item(String id) {
-        JsonNode item = find(ITEMS, id);
-        return LibraryJson.item(
-                item.toString(), find(TENANTS, item.get("tenantId").textValue()).toString());
+        ObjectNode item = find(LIBRARY.items(), id);
+        ObjectNode tenant = find(LIBRARY.tenants(), item.get("tenantId").textValue());
+        return JSON.importedItem(item.toString(), tenant.toString());
     }
 
-    private static JsonNode find(JsonNode all, String id) {
-        return StreamSupport.stream(all.spliterator(), false)
+    /// The answers that the library gives as an example, as JSON text.
+    public static String formExample(String id) {
+        return find(LIBRARY.items(), id).get("formExample").toString();
+    }
+
+    private static ObjectNode find(List<ObjectNode> all, String id) {
+        return all.stream()
                 .filter(one -> one.get("id").textValue().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static JsonNode read(String name) {
-        try (InputStream json = ItemFixture.class.getResourceAsStream("/catalogue/" + name + ".json")) {
-            return LibraryJson.MAPPER.readTree(Objects.requireNonNull(json));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }
