@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.Config;
 
 /// The settings without which the service must not start.
 ///
-/// Quarkus would start without most of them: a datasource without an address is switched off, and the first request
-/// fails. A service for citizens has to say so before it takes traffic.
+/// Quarkus would start without most of them: a datasource without an address is switched off, and the first
+/// request fails. A service for citizens has to say so before it takes traffic.
 final class RequiredSettings {
 
     private static final List<String> ALWAYS = List.of(

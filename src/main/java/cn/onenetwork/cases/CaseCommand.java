@@ -9,7 +9,8 @@ public interface CaseCommand {
     String caseId();
 
     /// The version the client decided on; null where it does not matter to it.
-    @Nullable Integer expectedVersion();
+    @Nullable
+    Integer expectedVersion();
 
     String idempotencyKey();
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The form of one version of an item: its schema as imported, and compiled once somebody fills it in. Most items of a
-/// catalogue are only looked at.
+/// The form of one version of an item: its schema as imported, and compiled once somebody fills it in. Most
+/// items of a catalogue are only looked at.
 public final class ApplicationForm {
 
     private final JsonObject json;

@@ -7,8 +7,8 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "one-network.catalogue")
 interface CatalogueSettings {
 
-    /// Where the first item library comes from: a folder with `tenants.json` and `items.json`, as `classpath:folder` or
-    /// as a path of the file system.
+    /// Where the first item library comes from: a folder with `tenants.json` and `items.json`, as
+    /// `classpath:folder` or as a path of the file system.
     @WithDefault("classpath:catalogue")
     String source();
 

@@ -6,8 +6,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Fills an empty catalogue before the first request is taken. A broken library stops the start: a service without items
-/// serves nobody, and half a catalogue misleads people.
+/// Fills an empty catalogue before the first request is taken. A broken library stops the start: a service
+/// without items serves nobody, and half a catalogue misleads people.
 @ApplicationScoped
 class CatalogueStart {
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a piece of JSON has every field that a record needs: those that are not `@Nullable`. Jackson would read a
-/// missing number as 0 and a missing flag as false, and both mean something in a catalogue.
+/// Whether a piece of JSON has every field that a record needs: those that are not `@Nullable`. Jackson would
+/// read a missing number as 0 and a missing flag as false, and both mean something in a catalogue.
 final class Completeness {
 
     private Completeness() {}

@@ -53,7 +53,8 @@ final class Examining {
     private static List<Finding> tenantFindings(Tenant tenant) {
         return tenant.regionCode().matches("\\d{6}|\\d{9}|\\d{12}")
                 ? List.of()
-                : List.of(new Finding("REGION_CODE_SHAPE", "A region code has 6, 9 or 12 digits. 区划代码应为 6、9 或 12 位数字。"));
+                : List.of(
+                        new Finding("REGION_CODE_SHAPE", "A region code has 6, 9 or 12 digits. 区划代码应为 6、9 或 12 位数字。"));
     }
 
     private void topic(ObjectNode topic) {
@@ -94,7 +95,8 @@ final class Examining {
         try {
             return reading.findings();
         } catch (JsonProcessingException malformed) {
-            return List.of(new Finding("MALFORMED", "A value has not the type it should have 取值有误：" + place(malformed)));
+            return List.of(
+                    new Finding("MALFORMED", "A value has not the type it should have 取值有误：" + place(malformed)));
         }
     }
 

@@ -40,7 +40,10 @@ final class FormValues {
             case JsonArray array -> array.stream().map(FormValues::plain).toList();
             case JsonString string -> string.getString();
             case JsonNumber number -> plain(number.bigDecimalValue());
-            default -> value == JsonValue.NULL ? null : value == JsonValue.TRUE;
+            default ->
+                value.getValueType() == JsonValue.ValueType.NULL
+                        ? null
+                        : (Object) (value.getValueType() == JsonValue.ValueType.TRUE);
         };
     }
 

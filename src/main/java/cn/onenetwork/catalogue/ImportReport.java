@@ -3,7 +3,8 @@ package cn.onenetwork.catalogue;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What an examination of an item library found. Nothing of a library is taken in while a single item is broken.
+/// What an examination of an item library found. Nothing of a library is taken in while a single item is
+/// broken.
 ///
 /// @param tenants how many tenants the library has
 /// @param items   how many items it has

@@ -17,8 +17,8 @@ import java.util.Set;
 
 /// Reads the catalogue for everyone: it holds nothing that is not public.
 ///
-/// Lists hold the items that are in force today in Asia/Shanghai. An item asked for by its code is shown whatever its
-/// state is, because people follow links, and come back to what they once applied for.
+/// Lists hold the items that are in force today in Asia/Shanghai. An item asked for by its code is shown
+/// whatever its state is, because people follow links, and come back to what they once applied for.
 @ApplicationScoped
 public class ItemReading {
 

@@ -10,13 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The SQL of a search among the items in force on a day.
 ///
-/// Only conditions that are asked for stand in it, each a constant text with named parameters, so that the planner can
-/// use the index of each: `(:text is null or ...)` would hide the index over character pairs from it. The pairs find
-/// candidates, the patterns keep those that really contain the words.
+/// Only conditions that are asked for stand in it, each a constant text with named parameters, so that the
+/// planner can use the index of each: `(:text is null or ...)` would hide the index over character pairs from
+/// it. The pairs find candidates, the patterns keep those that really contain the words.
 final class ItemSearch {
 
-    private static final String IN_FORCE =
-            """
+    private static final String IN_FORCE = """
             i.current and i.state = 'IN_USE'
             and i.effective_on <= :today and (i.cancel_on is null or i.cancel_on > :today)""";
     private static final String TEXT =

@@ -16,9 +16,10 @@ record LibraryFacts(Set<String> topics, Map<ItemKey, Long> versions, Map<String,
 
     static LibraryFacts of(ItemLibrary library) {
         return new LibraryFacts(
-                library.topics().stream().map(topic -> topic.path("code").asText()).collect(Collectors.toSet()),
-                library.items().stream()
-                        .collect(Collectors.groupingBy(LibraryFacts::key, Collectors.counting())),
+                library.topics().stream()
+                        .map(topic -> topic.path("code").asText())
+                        .collect(Collectors.toSet()),
+                library.items().stream().collect(Collectors.groupingBy(LibraryFacts::key, Collectors.counting())),
                 slugs(library.items()));
     }
 

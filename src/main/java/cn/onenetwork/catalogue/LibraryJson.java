@@ -14,11 +14,11 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -27,7 +27,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// How the JSON of an item library is read. Fields that nobody here needs are passed over, and kept as imported.
+/// How the JSON of an item library is read. Fields that nobody here needs are passed over, and kept as
+/// imported.
 @Singleton
 class LibraryJson {
 

@@ -10,27 +10,25 @@ import java.util.List;
 @ApplicationScoped
 public class LoadingCatalogue {
 
-    /// Several pods may start at once; the first one loads, the others wait for it and find the catalogue filled.
+    /// Several pods may start at once; the first one loads, the others wait for it and find the catalogue
+    /// filled.
     private static final String LOCK =
             "select count(*) from (select pg_advisory_xact_lock(hashtextextended('one-network.catalogue', 0))) as locked";
 
     private static final String ROWS = "select (select count(*) from service_item) + (select count(*) from tenant)";
 
-    private static final String TENANTS =
-            """
+    private static final String TENANTS = """
             insert into tenant (id, name, name_en, region_code, level, zone_type, config, definition)
             select d ->> 'id', d ->> 'name', d ->> 'nameEn', d ->> 'regionCode', d ->> 'level', d ->> 'zoneType',
                    d -> 'config', d
             from json_array_elements(cast(cast(:rows as text) as json)) as d
             """;
-    private static final String TOPICS =
-            """
+    private static final String TOPICS = """
             insert into topic (code, audience, name, name_en)
             select d ->> 'code', d ->> 'audience', d ->> 'name', d ->> 'nameEn'
             from json_array_elements(cast(cast(:rows as text) as json)) as d
             """;
-    private static final String ITEMS =
-            """
+    private static final String ITEMS = """
             insert into service_item (task_code, version, id, tenant_id, implementer_id, implementer, state, name,
                 name_en, item_type, case_kind, targets, topics, online_depth, online_available, effective_on, cancel_on,
                 current, definition)
@@ -80,7 +78,6 @@ public class LoadingCatalogue {
 
     private static Uni<Long> count(String query) {
         return Panache.getSession()
-                .chain(session ->
-                        session.createNativeQuery(query, Long.class).getSingleResult());
+                .chain(session -> session.createNativeQuery(query, Long.class).getSingleResult());
     }
 }

@@ -28,8 +28,7 @@ public class ServiceItems {
     private static final String CURRENT_VERSION =
             "select i.version from service_item i where i.task_code = :taskCode and i.current";
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             select i.task_code, i.version, cast(i.definition as text), cast(t.definition as text)
             from json_to_recordset(cast(cast(:keys as text) as json)) as k(task_code text, version integer)
                 join service_item i on i.task_code = k.task_code and i.version = k.version
@@ -56,9 +55,10 @@ public class ServiceItems {
     /// @throws Problem NOT_FOUND at `taskCode` where there is no such version
     public Uni<ServiceItem> version(String taskCode, int version) {
         ItemKey key = new ItemKey(taskCode, version);
-        return versions(Set.of(key)).map(found -> found.computeIfAbsent(key, _ -> {
-            throw notFound();
-        }));
+        return versions(Set.of(key))
+                .map(found -> found.computeIfAbsent(key, _ -> {
+                    throw notFound();
+                }));
     }
 
     /// Versions of items, all by one query; without those that do not exist.
@@ -92,8 +92,7 @@ public class ServiceItems {
                 .invoke(kept::putAll);
     }
 
-    private static Map<ItemKey, ServiceItem> together(
-            Map<ItemKey, ServiceItem> known, Map<ItemKey, ServiceItem> read) {
+    private static Map<ItemKey, ServiceItem> together(Map<ItemKey, ServiceItem> known, Map<ItemKey, ServiceItem> read) {
         known.putAll(read);
         return known;
     }

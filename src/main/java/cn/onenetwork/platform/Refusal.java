@@ -22,7 +22,8 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, Texts.refusal(code.name(), locale));
     }
 
-    /// Bad input that no schema type could refuse, e.g. `first: 0`; the variant names the text `BAD_USER_INPUT.variant`.
+    /// Bad input that no schema type could refuse, e.g. `first: 0`; the variant names the text
+    /// `BAD_USER_INPUT.variant`.
     public static Refusal badInput(String variant, Locale locale) {
         return new Refusal(Code.BAD_USER_INPUT, Texts.refusal(Code.BAD_USER_INPUT + "." + variant, locale));
     }

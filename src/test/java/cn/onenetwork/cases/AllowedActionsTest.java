@@ -84,8 +84,8 @@ class AllowedActionsTest {
     }
 
     private static ServiceCase delivering() {
-        ServiceCase delivering =
-                ServiceCaseFixture.underReview(ServiceCaseFixture.LICENCE, new Form("{\"deliveryMethod\":\"EXPRESS\"}"));
+        ServiceCase delivering = ServiceCaseFixture.underReview(
+                ServiceCaseFixture.LICENCE, new Form("{\"deliveryMethod\":\"EXPRESS\"}"));
         delivering.approve(CallerFixture.reviewer(), ServiceCaseFixture.LICENCE, null, NOW);
         Optional<CaseEvent> next;
         do {

@@ -17,7 +17,8 @@ class CaseClockTest {
 
     @Test
     void counts_the_promise_from_the_working_day_after_acceptance() {
-        assertThat(clock.decision(LocalDate.of(2022, 3, 1), Limit.workingDays(7)).on())
+        assertThat(clock.decision(LocalDate.of(2022, 3, 1), Limit.workingDays(7))
+                        .on())
                 .isEqualTo(LocalDate.of(2022, 3, 10));
     }
 

@@ -23,8 +23,7 @@ class CaseLifecycleTest {
 
     /// What a person can do where, written down a second time: status -> action -> next status.
     private static final Map<CaseStatus, Map<CaseAction, CaseStatus>> EXPECTED = Map.of(
-            CaseStatus.DRAFT,
-                    Map.of(CaseAction.DRAFT_SAVE, CaseStatus.DRAFT, CaseAction.SUBMIT, CaseStatus.SUBMITTED),
+            CaseStatus.DRAFT, Map.of(CaseAction.DRAFT_SAVE, CaseStatus.DRAFT, CaseAction.SUBMIT, CaseStatus.SUBMITTED),
             CaseStatus.SUBMITTED,
                     Map.of(
                             CaseAction.RECEIVE, CaseStatus.RECEIVED,

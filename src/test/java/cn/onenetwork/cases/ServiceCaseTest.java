@@ -38,8 +38,7 @@ class ServiceCaseTest {
     void remembers_what_happened_in_rising_sequence() {
         ServiceCase draft = aDraft();
 
-        CaseEvent submitted =
-                draft.submit(enterprise(), LICENCE, ServiceCaseFixture.NUMBER, TODAY, DUE, NOW);
+        CaseEvent submitted = draft.submit(enterprise(), LICENCE, ServiceCaseFixture.NUMBER, TODAY, DUE, NOW);
         CaseEvent received = draft.receive(officer(), "齐全", NOW);
 
         assertThat(submitted.sequence()).isEqualTo(2);
@@ -159,8 +158,7 @@ class ServiceCaseTest {
 
         refuses(
                 UserErrorCode.FORBIDDEN,
-                () -> submitted.receive(
-                        staff(enterprise().id(), "guiyang-hightech", Role.OFFICER), null, NOW));
+                () -> submitted.receive(staff(enterprise().id(), "guiyang-hightech", Role.OFFICER), null, NOW));
     }
 
     @Test
@@ -186,9 +184,7 @@ class ServiceCaseTest {
 
     private static List<CaseEvent> rest(ServiceCase moving, ServiceItem item) {
         List<CaseEvent> events = new ArrayList<>();
-        for (Optional<CaseEvent> next = moving.proceed(item, NOW);
-                next.isPresent();
-                next = moving.proceed(item, NOW)) {
+        for (Optional<CaseEvent> next = moving.proceed(item, NOW); next.isPresent(); next = moving.proceed(item, NOW)) {
             events.add(next.get());
         }
         return events;

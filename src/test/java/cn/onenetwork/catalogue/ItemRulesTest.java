@@ -36,7 +36,11 @@ class ItemRulesTest {
         put(breaks, "MALFORMED", INSTANT, item -> item.put("caseKind", "SLOW"));
         put(breaks, "TENANT_UNKNOWN", INSTANT, item -> item.put("tenantId", "nowhere"));
         put(breaks, "ID_SHAPE", INSTANT, item -> item.put("id", "HT_1"));
-        put(breaks, "TASK_CODE_SHAPE", INSTANT, item -> item.put("taskCode", "X").putNull("handlingItemCode"));
+        put(
+                breaks,
+                "TASK_CODE_SHAPE",
+                INSTANT,
+                item -> item.put("taskCode", "X").putNull("handlingItemCode"));
         put(breaks, "TASK_CODE_IMPLEMENTER", INSTANT, item -> code(item, "11520192EXAMPLE54M4001004901001"));
         put(breaks, "TASK_CODE_LEVEL", INSTANT, item -> item.put("exerciseLevel", "CITY"));
         put(breaks, "CATALOG_CODE_DISAGREES", INSTANT, item -> item.put("catalogCode", "001004901002"));
@@ -45,44 +49,103 @@ class ItemRulesTest {
         put(breaks, "VERSION_NOT_POSITIVE", INSTANT, item -> item.put("version", 0));
         put(breaks, "TOPIC_UNKNOWN", INSTANT, item -> item.withArray("topics").add("C99"));
         put(breaks, "IMPLEMENTER_UNKNOWN", INSTANT, item -> item.put("implementerId", "nobody"));
-        put(breaks, "IMPLEMENTER_DISAGREES", INSTANT, item -> item.withObject("implementer").put("name", "别的机构"));
+        put(
+                breaks,
+                "IMPLEMENTER_DISAGREES",
+                INSTANT,
+                item -> item.withObject("implementer").put("name", "别的机构"));
         put(breaks, "HALL_UNKNOWN", INSTANT, item -> first(item, "windows").put("hallId", "gy-hall-1"));
         put(breaks, "NAME_BLANK", INSTANT, item -> item.put("name", " "));
         put(breaks, "TARGETS_EMPTY", INSTANT, item -> item.putArray("targets"));
         put(breaks, "DATES_OUT_OF_ORDER", INSTANT, item -> item.put("cancelOn", "2021-07-01"));
         put(breaks, "CANCEL_DATE_REQUIRED", INSTANT, item -> item.put("state", "CANCELLED"));
         put(breaks, "ON_SITE_VISITS_NEGATIVE", INSTANT, item -> item.put("onSiteVisits", -1));
-        put(breaks, "ON_SITE_REASON_REQUIRED", INSTANT, item -> item.put("onlineDepth", "VERIFY_ORIGINALS")
-                .put("onSiteVisits", 1));
+        put(
+                breaks,
+                "ON_SITE_REASON_REQUIRED",
+                INSTANT,
+                item -> item.put("onlineDepth", "VERIFY_ORIGINALS").put("onSiteVisits", 1));
         put(breaks, "ON_SITE_REASON_WITHOUT_VISIT", INSTANT, item -> item.put("onSiteReason", "核验原件"));
-        put(breaks, "EXPRESS_REQUIRED", INSTANT, item -> item.put("onlineAvailable", false)
-                .putArray("handlingForms")
-                .add("WINDOW"));
-        put(breaks, "FULL_ONLINE_WITH_VISITS", INSTANT, item -> item.put("onSiteVisits", 1)
-                .put("onSiteReason", "核验原件"));
+        put(
+                breaks,
+                "EXPRESS_REQUIRED",
+                INSTANT,
+                item -> item.put("onlineAvailable", false)
+                        .putArray("handlingForms")
+                        .add("WINDOW"));
+        put(
+                breaks,
+                "FULL_ONLINE_WITH_VISITS",
+                INSTANT,
+                item -> item.put("onSiteVisits", 1).put("onSiteReason", "核验原件"));
         put(breaks, "FEE_BASIS_REQUIRED", PROMISED, item -> fee(item).putNull("feeBasis"));
-        put(breaks, "FEE_ONLINE_PAYMENT_REQUIRED", PROMISED, item -> fee(item).withObject("flags")
-                .put("onlinePayment", false));
-        put(breaks, "FEE_STANDARD_REQUIRED", PROMISED, item -> first(fee(item), "fees").put("standard", ""));
-        put(breaks, "PHONE_SHAPE", INSTANT, item -> item.withObject("consultation").put("phone", "81000301"));
-        put(breaks, "PHONES_EQUAL", INSTANT, item -> item.withObject("complaint").put("phone", "0851-81000301"));
-        put(breaks, "RESULT_NOT_A_LICENCE", INSTANT, item -> item.withObject("result").put("name", "备案的批复")
-                .put("type", "LICENCE"));
-        put(breaks, "LIMIT_NEGATIVE", PROMISED, item -> item.withObject("statutoryLimit").put("value", -1));
-        put(breaks, "PROMISED_EXCEEDS_STATUTORY", PROMISED, item -> item.withObject("promisedLimit").put("value", 99));
-        put(breaks, "INSTANT_LIMIT", INSTANT, item -> item.withObject("promisedLimit").put("value", 2));
+        put(
+                breaks,
+                "FEE_ONLINE_PAYMENT_REQUIRED",
+                PROMISED,
+                item -> fee(item).withObject("flags").put("onlinePayment", false));
+        put(
+                breaks,
+                "FEE_STANDARD_REQUIRED",
+                PROMISED,
+                item -> first(fee(item), "fees").put("standard", ""));
+        put(
+                breaks,
+                "PHONE_SHAPE",
+                INSTANT,
+                item -> item.withObject("consultation").put("phone", "81000301"));
+        put(
+                breaks,
+                "PHONES_EQUAL",
+                INSTANT,
+                item -> item.withObject("complaint").put("phone", "0851-81000301"));
+        put(
+                breaks,
+                "RESULT_NOT_A_LICENCE",
+                INSTANT,
+                item -> item.withObject("result").put("name", "备案的批复").put("type", "LICENCE"));
+        put(
+                breaks,
+                "LIMIT_NEGATIVE",
+                PROMISED,
+                item -> item.withObject("statutoryLimit").put("value", -1));
+        put(
+                breaks,
+                "PROMISED_EXCEEDS_STATUTORY",
+                PROMISED,
+                item -> item.withObject("promisedLimit").put("value", 99));
+        put(
+                breaks,
+                "INSTANT_LIMIT",
+                INSTANT,
+                item -> item.withObject("promisedLimit").put("value", 2));
         put(breaks, "AUTO_APPROVAL_NOT_INSTANT", INSTANT, item -> item.put("caseKind", "PROMISED"));
         put(breaks, "MATERIAL_ID_DUPLICATE", INSTANT, item -> material(item).put("id", INSTANT + "-m02"));
-        put(breaks, "DEFERRAL_NOT_MANDATORY", INSTANT, item -> material(item).put("necessity", "OPTIONAL")
-                .put("allowDeferred", true));
+        put(
+                breaks,
+                "DEFERRAL_NOT_MANDATORY",
+                INSTANT,
+                item -> material(item).put("necessity", "OPTIONAL").put("allowDeferred", true));
         put(breaks, "MATERIAL_CONDITION", INSTANT, item -> material(item).put("necessity", "CONDITIONAL"));
         put(breaks, "MATERIAL_SIZE", INSTANT, item -> material(item).put("maxSizeMb", 0));
         put(breaks, "MATERIAL_MEDIA_TYPES", INSTANT, item -> material(item).putArray("acceptedMediaTypes"));
-        put(breaks, "FORM_SCHEMA_BROKEN", INSTANT, item -> item.withObject("form").put("type", "array"));
-        put(breaks, "FORM_EXAMPLE_INVALID", INSTANT, item -> item.withObject("formExample").put("totalInvestment", "much"));
-        put(breaks, "FORM_LAYOUT_DISAGREES", INSTANT, item -> ((ArrayNode) first(item, "formLayout").path("fields"))
-                .addObject()
-                .put("name", "uscc"));
+        put(
+                breaks,
+                "FORM_SCHEMA_BROKEN",
+                INSTANT,
+                item -> item.withObject("form").put("type", "array"));
+        put(
+                breaks,
+                "FORM_EXAMPLE_INVALID",
+                INSTANT,
+                item -> item.withObject("formExample").put("totalInvestment", "much"));
+        put(
+                breaks,
+                "FORM_LAYOUT_DISAGREES",
+                INSTANT,
+                item -> ((ArrayNode) first(item, "formLayout").path("fields"))
+                        .addObject()
+                        .put("name", "uscc"));
         return breaks;
     }
 
@@ -106,9 +169,14 @@ class ItemRulesTest {
     @Test
     void two_items_with_one_code_or_one_id_are_both_refused() {
         ItemLibrary library = SampleLibrary.whole();
-        library = new ItemLibrary(library.tenants(), library.topics(), Stream.concat(
-                        library.items().stream(), Stream.of(SampleLibrary.find(library.items(), INSTANT).deepCopy()))
-                .toList());
+        library = new ItemLibrary(
+                library.tenants(),
+                library.topics(),
+                Stream.concat(
+                                library.items().stream(),
+                                Stream.of(SampleLibrary.find(library.items(), INSTANT)
+                                        .deepCopy()))
+                        .toList());
         assertThat(codes(library)).containsExactly("DUPLICATE_TASK_CODE", "DUPLICATE_TASK_CODE");
 
         ItemLibrary sameId = SampleLibrary.with(INSTANT, item -> item.put("id", PROMISED));
@@ -140,7 +208,10 @@ class ItemRulesTest {
         Set<String> tested = new TreeSet<>(BREAKS.keySet());
         tested.addAll(List.of("DUPLICATE_TASK_CODE", "DUPLICATE_ID", "TASK_CODE_CHECK_DIGIT"));
 
-        assertThat(ItemRules.ALL).extracting(ItemRule::code).doesNotHaveDuplicates().isSubsetOf(tested);
+        assertThat(ItemRules.ALL)
+                .extracting(ItemRule::code)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(tested);
     }
 
     @Test
@@ -158,10 +229,11 @@ class ItemRulesTest {
         SampleLibrary.find(library.items(), PROMISED).put("onSiteVisits", -1).put("name", "");
 
         assertThatThrownBy(() -> SoundLibrary.of(library, SampleLibrary.JSON))
-                .isInstanceOfSatisfying(ImportReport.BrokenLibrary.class, refused -> assertThat(
-                                refused.report().broken())
-                        .extracting(Broken::name)
-                        .containsExactlyInAnyOrder("item " + INSTANT, "item " + PROMISED))
+                .isInstanceOfSatisfying(
+                        ImportReport.BrokenLibrary.class,
+                        refused -> assertThat(refused.report().broken())
+                                .extracting(Broken::name)
+                                .containsExactlyInAnyOrder("item " + INSTANT, "item " + PROMISED))
                 .hasMessageContainingAll(INSTANT, PROMISED, "MALFORMED", "caseKind", "NAME_BLANK")
                 .hasMessageNotContaining("520198197809210032");
     }

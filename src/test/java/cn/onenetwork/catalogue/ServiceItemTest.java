@@ -34,7 +34,8 @@ class ServiceItemTest {
                 .toList();
 
         int promised = zone.stream().mapToInt(ServiceItem::countedDays).sum();
-        int statutory = zone.stream().mapToInt(item -> item.statutoryLimit().value()).sum();
+        int statutory =
+                zone.stream().mapToInt(item -> item.statutoryLimit().value()).sum();
 
         assertThat(promised).isEqualTo(66);
         assertThat(statutory).isEqualTo(405);
@@ -87,7 +88,10 @@ class ServiceItemTest {
 
     @Test
     void material_limits_are_in_bytes() {
-        assertThat(SampleLibrary.item("ht-investment-filing").materials().getFirst().maxBytes())
+        assertThat(SampleLibrary.item("ht-investment-filing")
+                        .materials()
+                        .getFirst()
+                        .maxBytes())
                 .isEqualTo(10 * 1024 * 1024);
     }
 }

@@ -55,11 +55,7 @@ public final class CallerFixture {
     }
 
     private static Caller caller(
-            String subject,
-            AccountKind kind,
-            @Nullable Corporation corporation,
-            @Nullable String tenant,
-            Role role) {
+            String subject, AccountKind kind, @Nullable Corporation corporation, @Nullable String tenant, Role role) {
         return new Caller(
                 subject,
                 kind,

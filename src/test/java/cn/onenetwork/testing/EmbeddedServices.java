@@ -13,8 +13,9 @@ import java.util.Map;
 
 /// A database and an identity provider for every `@QuarkusTest`, found by `META-INF/services`.
 ///
-/// One of each for the whole run, on free ports and in a fresh folder: never the developer's. They outlive a restart of
-/// Quarkus between test profiles and end with the JVM. Tests share the database, so each makes its own rows.
+/// One of each for the whole run, on free ports and in a fresh folder: never the developer's. They outlive a
+/// restart of Quarkus between test profiles and end with the JVM. Tests share the database, so each makes its
+/// own rows.
 public final class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
 
     private static final String NAME = "test";

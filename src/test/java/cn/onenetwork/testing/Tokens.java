@@ -21,7 +21,8 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /// A token by the password grant, one per persona and run. A name that is no persona gets one without roles.
+    /// A token by the password grant, one per persona and run. A name that is no persona gets one without
+    /// roles.
     ///
     /// @param username of a persona, such as `citizen`
     public static String of(String username) {

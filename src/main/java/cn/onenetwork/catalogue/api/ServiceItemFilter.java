@@ -13,12 +13,23 @@ import org.jspecify.annotations.Nullable;
 public record ServiceItemFilter(
         @Description("Words that the name, the English name or the implementer contains, all of them; at most 100"
                 + " characters. 关键词。")
-        @Nullable String text,
-        @Description("Id of a tenant, see Query.tenants. 所属租户。") @Nullable String tenant,
-        @Description("Whom the item serves. 服务对象。") @Nullable ServiceTarget target,
-        @Description("Code of a topic, see Query.topics. 主题代码。") @Nullable String topic,
-        @Description("Decided on the spot or within a promised time. 办件类型。") @Nullable CaseKind caseKind,
-        @Description("True: only items that can be applied for online. 仅网上可办。") @Nullable Boolean onlineOnly) {
+        @Nullable
+        String text,
+
+        @Description("Id of a tenant, see Query.tenants. 所属租户。") @Nullable
+        String tenant,
+
+        @Description("Whom the item serves. 服务对象。") @Nullable
+        ServiceTarget target,
+
+        @Description("Code of a topic, see Query.topics. 主题代码。") @Nullable
+        String topic,
+
+        @Description("Decided on the spot or within a promised time. 办件类型。") @Nullable
+        CaseKind caseKind,
+
+        @Description("True: only items that can be applied for online. 仅网上可办。") @Nullable
+        Boolean onlineOnly) {
 
     private static final int LONGEST = 100;
 
@@ -37,7 +48,8 @@ public record ServiceItemFilter(
         if (text == null || text.isBlank()) {
             return null;
         }
-        if (text.codePointCount(0, text.length()) > LONGEST || text.codePoints().anyMatch(ServiceItemFilter::forbidden)) {
+        if (text.codePointCount(0, text.length()) > LONGEST
+                || text.codePoints().anyMatch(ServiceItemFilter::forbidden)) {
             throw Refusal.badInput("text", locale);
         }
         return text;

@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
 @Name("Tenant")
 @Description("A province, city or zone that offers services under its own name. 租户（行政区或功能区）。")
 public record TenantView(
-        @Id @NonNull @Description("Id of the tenant, for ServiceItemFilter.tenant. 租户标识。") String id,
+        @Id @NonNull @Description("Id of the tenant, for ServiceItemFilter.tenant. 租户标识。")
+        String id,
+
         @NonNull @Description("Name. 名称。") String name,
         @NonNull @Description("Name in English. 英文名称。") String nameEn,
-        @NonNull @Description("Region code, the prefix of its case numbers. 区划代码。") String regionCode,
-        @Id @Description("The tenant above; null for the province. 上级租户。") @Nullable String parent) {
+
+        @NonNull @Description("Region code, the prefix of its case numbers. 区划代码。")
+        String regionCode,
+
+        @Id @Description("The tenant above; null for the province. 上级租户。") @Nullable
+        String parent) {
 
     static TenantView of(Tenant tenant) {
         return new TenantView(

@@ -26,7 +26,8 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
 
     private static final List<String> ISSUER = List.of("quarkus.oidc.auth-server-url");
 
-    /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one string.
+    /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
+    /// string.
     private static final String PUBLISHED = PREFIX + "published";
 
     /// Starts the services, or finds them still running after a live reload.
@@ -49,8 +50,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
         return published;
     }
 
-    /// In development the settings count for the profile of development only. Continuous testing runs in the same JVM,
-    /// and a system property wins over what a test resource says: the tests would meet the developer's own data.
+    /// In development the settings count for the profile of development only. Continuous testing runs in the
+    /// same JVM, and a system property wins over what a test resource says: the tests would meet the
+    /// developer's own data.
     private static String scope(Config config) {
         return isDevelopment()
                 ? "%" + config.unwrap(SmallRyeConfig.class).getProfiles().getFirst() + "."

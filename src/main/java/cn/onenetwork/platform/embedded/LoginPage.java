@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /// The page that stands in for the province's login: one button per persona, no password.
 ///
-/// It loads nothing from elsewhere. A button posts the name only; who that is, the server knows from the same list.
+/// It loads nothing from elsewhere. A button posts the name only; who that is, the server knows from the same
+/// list.
 final class LoginPage {
 
     private static final String TEMPLATE = "/embedded/login.html";

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Somebody to log in as. All of them stand in `embedded/personas.json`, the only place where their claims are written.
+/// Somebody to log in as. All of them stand in `embedded/personas.json`, the only place where their claims are
+/// written.
 ///
 /// @param username what the password grant asks for
 /// @param label who this is, for the login page

@@ -25,7 +25,8 @@ class CatalogueQueriesTest {
             "query($text: String) { serviceItems(filter: {text: $text}, first: 100) { totalCount nodes { name } } }";
 
     @ParameterizedTest
-    @ValueSource(strings = {"施工", "施", "许可证", "建筑工程施工许可证核发", " 施工　许可 ", "construction permit", "CONSTRUCTION", "ｐｅｒｍｉｔ"})
+    @ValueSource(
+            strings = {"施工", "施", "许可证", "建筑工程施工许可证核发", " 施工　许可 ", "construction permit", "CONSTRUCTION", "ｐｅｒｍｉｔ"})
     void a_search_finds_the_construction_permit(String text) {
         JsonPath answer = ask(SEARCH, Map.of("text", text));
 
@@ -55,7 +56,8 @@ class CatalogueQueriesTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", TOO_LONG})
     void a_text_that_no_text_can_be_is_bad_input(String text) {
-        assertBadInput(ask("{ serviceItems(filter: {text: \"%s\"}) { totalCount } }".formatted(escaped(text)), Map.of()));
+        assertBadInput(
+                ask("{ serviceItems(filter: {text: \"%s\"}) { totalCount } }".formatted(escaped(text)), Map.of()));
     }
 
     private static final String TOO_LONG =
@@ -85,7 +87,8 @@ class CatalogueQueriesTest {
             JsonPath page = page(size, after);
             List<String> codes = page.getList("data.serviceItems.nodes.taskCode");
             assertThat(codes).hasSizeBetween(1, size);
-            assertThat(page.getBoolean("data.serviceItems.pageInfo.hasPreviousPage")).isEqualTo(after != null);
+            assertThat(page.getBoolean("data.serviceItems.pageInfo.hasPreviousPage"))
+                    .isEqualTo(after != null);
             assertThat(page.getString("data.serviceItems.pageInfo.startCursor"))
                     .isEqualTo(page.getString("data.serviceItems.edges[0].cursor"));
             walked.addAll(codes);
@@ -97,24 +100,31 @@ class CatalogueQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first: 0", "first: 101", "first: -1", "after: \"nonsense\"", "after: \"\"",
-        // cursors of another list, and of this list with something else than a task code
-        "after: \"ZXZlbnQfMQ\"", "after: \"aXRlbR8xJyBvciAx\"", "after: \"aXRlbR8A\""})
+    @ValueSource(
+            strings = {
+                "first: 0",
+                "first: 101",
+                "first: -1",
+                "after: \"nonsense\"",
+                "after: \"\"",
+                // cursors of another list, and of this list with something else than a task code
+                "after: \"ZXZlbnQfMQ\"",
+                "after: \"aXRlbR8xJyBvciAx\"",
+                "after: \"aXRlbR8A\""
+            })
     void a_page_that_cannot_be_is_bad_input(String arguments) {
         assertBadInput(ask("{ serviceItems(%s) { totalCount } }".formatted(arguments), Map.of()));
     }
 
     @Test
     void aliases_with_different_arguments_get_their_own_answers() {
-        JsonPath answer = ask(
-                """
+        JsonPath answer = ask("""
                 { a: serviceItems(filter: {tenant: "guiyang-cbz"}, first: 2) { totalCount nodes { tenant inForce } }
                   b: serviceItems(filter: {tenant: "guiyang-hightech"}, first: 3) { totalCount nodes { tenant inForce } }
                   c: serviceItems(filter: {text: "施工"}) { totalCount }
                   d: serviceItems { totalCount }
                   e: serviceItems(filter: {tenant: "guiyang-cbz"}, first: 1) { totalCount nodes { name } } }
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(answer.getList("errors")).isNull();
         assertThat(answer.getInt("data.a.totalCount")).isEqualTo(7);
@@ -140,8 +150,7 @@ class CatalogueQueriesTest {
 
     @Test
     void a_service_item_shows_its_whole_guide() {
-        JsonPath answer = ask(
-                """
+        JsonPath answer = ask("""
                 query($taskCode: String!) { serviceItem(taskCode: $taskCode) {
                   id taskCode version state inForce effectiveOn cancelOn name nameEn tenant implementer itemType caseKind targets
                   topics handlingForms onlineAvailable onlineDepth onSiteVisits onSiteReason crossRegionScope
@@ -153,8 +162,7 @@ class CatalogueQueriesTest {
                   materials { id name necessity mediaTypes maxBytes allowDeferred allowCommitment conditionText
                     acceptanceStandard sourceExplain sharedBy }
                   formSchema formLayout formExample } }
-                """,
-                Map.of("taskCode", taskCode(PERMIT)));
+                """, Map.of("taskCode", taskCode(PERMIT)));
 
         assertThat(answer.getList("errors")).isNull();
         Map<String, Object> item = answer.getMap("data.serviceItem");
@@ -166,13 +174,16 @@ class CatalogueQueriesTest {
                 .containsEntry("effectiveOn", "2021-07-01")
                 .containsEntry("requiredRealNameLevel", "L3");
         assertThat(answer.getDouble("data.serviceItem.compressionRate")).isEqualTo(85.71);
-        assertThat(answer.getInt("data.serviceItem.promisedLimit.targetMinutes")).isEqualTo(20);
+        assertThat(answer.getInt("data.serviceItem.promisedLimit.targetMinutes"))
+                .isEqualTo(20);
         assertThat(answer.getList("data.serviceItem.materials")).isNotEmpty();
         assertThat(answer.getInt("data.serviceItem.materials[0].maxBytes")).isGreaterThanOrEqualTo(5 * 1024 * 1024);
         assertThat(answer.getString("data.serviceItem.formSchema.type")).isEqualTo("object");
-        assertThat(answer.getBoolean("data.serviceItem.formSchema.additionalProperties")).isFalse();
+        assertThat(answer.getBoolean("data.serviceItem.formSchema.additionalProperties"))
+                .isFalse();
         assertThat(answer.getList("data.serviceItem.formLayout[0].fields")).isNotEmpty();
-        assertThat(List.copyOf(answer.getMap("data.serviceItem.formSchema.properties").keySet()))
+        assertThat(List.copyOf(
+                        answer.getMap("data.serviceItem.formSchema.properties").keySet()))
                 .isEqualTo(answer.getList("data.serviceItem.formLayout.fields.flatten().name"));
         assertThat(answer.getString("data.serviceItem.windows[0].hall")).contains("政务");
     }
@@ -181,8 +192,7 @@ class CatalogueQueriesTest {
     void a_cancelled_item_is_not_listed_but_still_shown_by_its_code() {
         String cancelled = "11520192EXAMPLE54M4001021943001";
 
-        JsonPath answer =
-                ask("{ serviceItem(taskCode: \"" + cancelled + "\") { state inForce cancelOn } }", Map.of());
+        JsonPath answer = ask("{ serviceItem(taskCode: \"" + cancelled + "\") { state inForce cancelOn } }", Map.of());
 
         assertThat(answer.getString("data.serviceItem.state")).isEqualTo("CANCELLED");
         assertThat(answer.getBoolean("data.serviceItem.inForce")).isFalse();
@@ -200,10 +210,13 @@ class CatalogueQueriesTest {
 
     @Test
     void front_ends_learn_the_values_to_filter_by() {
-        JsonPath answer = ask("{ topics { code audience name nameEn } tenants { id name nameEn regionCode parent } }", Map.of());
+        JsonPath answer =
+                ask("{ topics { code audience name nameEn } tenants { id name nameEn regionCode parent } }", Map.of());
 
         assertThat(answer.getList("data.topics.code")).hasSize(23).contains("C04", "P01");
-        assertThat(answer.getList("data.tenants.id")).startsWith("guizhou", "guiyang").hasSize(4);
+        assertThat(answer.getList("data.tenants.id"))
+                .startsWith("guizhou", "guiyang")
+                .hasSize(4);
     }
 
     private static int total(String filter) {
@@ -220,12 +233,10 @@ class CatalogueQueriesTest {
         Map<String, Object> variables = new HashMap<>();
         variables.put("first", size);
         variables.put("after", after);
-        return ask(
-                """
+        return ask("""
                 query($first: Int, $after: String) { serviceItems(first: $first, after: $after) {
                   nodes { taskCode } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }
-                """,
-                variables);
+                """, variables);
     }
 
     private static void assertBadInput(JsonPath answer) {
