@@ -16,21 +16,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Plain values are maps, lists, texts, booleans, null, and for numbers Long where they are whole and fit, else
 /// BigDecimal, which loses no digit.
-final class FormValues {
+public final class FormValues {
 
     private static final int DIGITS_OF_A_LONG = 18;
 
     private FormValues() {}
 
     /// Plain values in the order of the keys.
-    static Map<String, @Nullable Object> of(JsonObject json) {
+    public static Map<String, @Nullable Object> of(JsonObject json) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         json.forEach((name, value) -> values.put(name, plain(value)));
         return Collections.unmodifiableMap(values);
     }
 
     /// JSON of plain values, the inverse of [#of].
-    static JsonObject json(Map<String, ?> values) {
+    public static JsonObject json(Map<String, ?> values) {
         return Json.createObjectBuilder(values).build();
     }
 

@@ -180,8 +180,12 @@ public record ServiceItemView(
 
     private static List<ServiceWindow> windows(ServiceItem item) {
         return item.windows().stream()
-                .flatMap(counter ->
-                        item.tenant().hall(counter.hallId()).map(hall -> ServiceWindow.of(hall, counter.counter())).stream())
+                .flatMap(
+                        counter -> item
+                                .tenant()
+                                .hall(counter.hallId())
+                                .map(hall -> ServiceWindow.of(hall, counter.counter()))
+                                .stream())
                 .toList();
     }
 

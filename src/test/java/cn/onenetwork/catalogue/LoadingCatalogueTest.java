@@ -41,10 +41,7 @@ class LoadingCatalogueTest {
         SoundLibrary library = SoundLibrary.of(SampleLibrary.whole(), SampleLibrary.JSON);
 
         List<Integer> loaded = Uni.join()
-                .all(
-                        loading.loadWhereEmpty(library),
-                        loading.loadWhereEmpty(library),
-                        loading.loadWhereEmpty(library))
+                .all(loading.loadWhereEmpty(library), loading.loadWhereEmpty(library), loading.loadWhereEmpty(library))
                 .andFailFast()
                 .await()
                 .atMost(SOON);
@@ -84,12 +81,15 @@ class LoadingCatalogueTest {
     @Test
     void of_several_versions_the_newest_is_current_and_the_old_one_can_still_be_read() {
         ItemLibrary library = SampleLibrary.whole();
-        ObjectNode newer = SampleLibrary.find(library.items(), "ht-drainage-permit").deepCopy();
+        ObjectNode newer =
+                SampleLibrary.find(library.items(), "ht-drainage-permit").deepCopy();
         newer.put("version", newer.path("version").asInt() + 1).put("name", "城镇污水排入排水管网许可（新版）");
         List<ObjectNode> items = new ArrayList<>(library.items());
         items.addFirst(newer);
         library = new ItemLibrary(library.tenants(), library.topics(), items);
-        loading.loadWhereEmpty(SoundLibrary.of(library, SampleLibrary.JSON)).await().atMost(SOON);
+        loading.loadWhereEmpty(SoundLibrary.of(library, SampleLibrary.JSON))
+                .await()
+                .atMost(SOON);
         String taskCode = newer.path("taskCode").asText();
         int version = newer.path("version").asInt();
 
