@@ -97,7 +97,7 @@ public class CaseDesk {
                 "case" + action,
                 command.idempotencyKey(),
                 command,
-                () -> cases.require(command.caseId(), caller)
+                () -> cases.require(command.caseId(), command.idField(), caller)
                         .invoke(found -> checkVersion(found, command.expectedVersion()))
                         .chain(found -> changed(caller, found, verb)));
     }

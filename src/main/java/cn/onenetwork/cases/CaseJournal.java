@@ -70,7 +70,7 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
         Integer before = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));
         return getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select e.* from unnest(:cases) as c(id)
+                                select e.* from unnest(cast(:cases as uuid[])) as c(id)
                                 cross join lateral (
                                     select * from case_event where case_id = c.id and sequence < :before
                                     order by sequence desc limit :most) e

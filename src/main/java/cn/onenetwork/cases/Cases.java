@@ -24,15 +24,16 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     /// The case, locked until the unit of work ends, so that two who act on it act one after the other.
     ///
+    /// @param field what the id is called in the input
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
-    Uni<ServiceCase> require(String id, Caller caller) {
+    Uni<ServiceCase> require(String id, String field, Caller caller) {
         return uuid(id).map(known -> find("id", known)
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .<ServiceCase>firstResult())
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
                     if (found == null || !CaseAccess.mayRead(caller, found)) {
-                        throw Problem.of(UserErrorCode.NOT_FOUND).at("id");
+                        throw Problem.of(UserErrorCode.NOT_FOUND).at(field);
                     }
                     return found;
                 });

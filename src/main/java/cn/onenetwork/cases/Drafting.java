@@ -66,7 +66,7 @@ public class Drafting {
     }
 
     private Uni<CaseView> change(Caller caller, String id, Draft draft) {
-        return cases.require(id, caller).chain(found -> {
+        return cases.require(id, "id", caller).chain(found -> {
             if (draft.taskCode() != null
                     && !draft.taskCode().equals(found.itemKey().taskCode())) {
                 throw Refusal.badInput("taskCodeFixed", caller.locale());

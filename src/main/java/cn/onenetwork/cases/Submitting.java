@@ -54,7 +54,7 @@ public class Submitting {
                 "caseSubmit",
                 command.idempotencyKey(),
                 command,
-                () -> cases.require(command.caseId(), caller)
+                () -> cases.require(command.caseId(), command.idField(), caller)
                         .invoke(found -> CaseDesk.checkVersion(found, command.expectedVersion()))
                         .chain(found -> file(caller, found)));
     }

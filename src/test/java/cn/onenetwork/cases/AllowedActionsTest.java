@@ -76,7 +76,7 @@ class AllowedActionsTest {
 
     private static boolean succeeds(ServiceCase tried, CaseAction action, Caller caller) {
         try {
-            VERBS.get(action).apply(tried, caller);
+            var _ = VERBS.get(action).apply(tried, caller);
             return true;
         } catch (Problem refused) {
             return false;
@@ -86,7 +86,7 @@ class AllowedActionsTest {
     private static ServiceCase delivering() {
         ServiceCase delivering = ServiceCaseFixture.underReview(
                 ServiceCaseFixture.LICENCE, new Form("{\"deliveryMethod\":\"EXPRESS\"}"));
-        delivering.approve(CallerFixture.reviewer(), ServiceCaseFixture.LICENCE, null, NOW);
+        var _ = delivering.approve(CallerFixture.reviewer(), ServiceCaseFixture.LICENCE, null, NOW);
         Optional<CaseEvent> next;
         do {
             next = delivering.proceed(ServiceCaseFixture.LICENCE, NOW);
@@ -96,7 +96,7 @@ class AllowedActionsTest {
 
     private static ServiceCase withdrawn() {
         ServiceCase withdrawn = ServiceCaseFixture.aSubmittedCase();
-        withdrawn.withdraw(CallerFixture.enterprise(), null, NOW);
+        var _ = withdrawn.withdraw(CallerFixture.enterprise(), null, NOW);
         return withdrawn;
     }
 }

@@ -26,7 +26,7 @@ final class ServiceCaseFixture {
     static ServiceCase aDraft(ServiceItem item, Form form) {
         Caller applicant = CallerFixture.enterprise();
         ServiceCase draft = new ServiceCase(Ids.next(NOW), applicant, applicant.corporation(), item, NOW);
-        draft.saveDraft(applicant, form, NOW);
+        var _ = draft.saveDraft(applicant, form, NOW);
         return draft;
     }
 
@@ -36,7 +36,7 @@ final class ServiceCaseFixture {
 
     static ServiceCase aReceivedCase() {
         ServiceCase received = aSubmittedCase();
-        received.receive(CallerFixture.officer(), null, NOW);
+        var _ = received.receive(CallerFixture.officer(), null, NOW);
         return received;
     }
 
@@ -46,14 +46,14 @@ final class ServiceCaseFixture {
 
     static ServiceCase underReview(ServiceItem item, Form form) {
         ServiceCase accepted = submitted(aDraft(item, form), item);
-        accepted.receive(CallerFixture.officer(), null, NOW);
-        accepted.accept(CallerFixture.officer(), TODAY, DUE, null, NOW);
-        accepted.proceed(item, NOW).orElseThrow();
+        var _ = accepted.receive(CallerFixture.officer(), null, NOW);
+        var _ = accepted.accept(CallerFixture.officer(), TODAY, DUE, null, NOW);
+        var _ = accepted.proceed(item, NOW).orElseThrow();
         return accepted;
     }
 
     private static ServiceCase submitted(ServiceCase draft, ServiceItem item) {
-        draft.submit(CallerFixture.enterprise(), item, NUMBER, TODAY, DUE, NOW);
+        var _ = draft.submit(CallerFixture.enterprise(), item, NUMBER, TODAY, DUE, NOW);
         return draft;
     }
 }

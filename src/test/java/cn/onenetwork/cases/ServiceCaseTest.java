@@ -55,7 +55,7 @@ class ServiceCaseTest {
     @Test
     void goes_from_acceptance_into_review_by_itself() {
         ServiceCase accepted = aReceivedCase();
-        accepted.accept(officer(), TODAY, DUE, null, NOW);
+        var _ = accepted.accept(officer(), TODAY, DUE, null, NOW);
 
         assertThat(kinds(rest(accepted, LICENCE))).containsExactly(CaseEventKind.REVIEW_STARTED);
         assertThat(accepted.status()).isEqualTo(CaseStatus.UNDER_REVIEW);
@@ -64,7 +64,7 @@ class ServiceCaseTest {
     @Test
     void makes_a_licence_and_completes_after_an_approval() {
         ServiceCase approved = aCaseUnderReview();
-        approved.approve(reviewer(), LICENCE, null, NOW);
+        var _ = approved.approve(reviewer(), LICENCE, null, NOW);
 
         assertThat(kinds(rest(approved, LICENCE)))
                 .containsExactly(CaseEventKind.CERTIFICATE_MAKING_STARTED, CaseEventKind.COMPLETED);
@@ -75,7 +75,7 @@ class ServiceCaseTest {
     void completes_without_a_licence_where_the_item_has_none() {
         ServiceItem item = ItemFixture.item(ItemFixture.COMPLETION_ACCEPTANCE);
         ServiceCase approved = ServiceCaseFixture.underReview(item, Form.EMPTY);
-        approved.approve(reviewer(), item, null, NOW);
+        var _ = approved.approve(reviewer(), item, null, NOW);
 
         assertThat(kinds(rest(approved, item))).containsExactly(CaseEventKind.COMPLETED);
         assertThat(approved.view(enterprise()).closure()).isEqualTo(ClosureKind.CLOSED_OTHER);
@@ -84,13 +84,13 @@ class ServiceCaseTest {
     @Test
     void waits_for_the_window_where_the_form_asks_for_it() {
         ServiceCase approved = ServiceCaseFixture.underReview(LICENCE, new Form("{\"deliveryMethod\":\"WINDOW\"}"));
-        approved.approve(reviewer(), LICENCE, null, NOW);
+        var _ = approved.approve(reviewer(), LICENCE, null, NOW);
 
         assertThat(kinds(rest(approved, LICENCE)))
                 .containsExactly(CaseEventKind.CERTIFICATE_MAKING_STARTED, CaseEventKind.DELIVERY_STARTED);
         assertThat(approved.view(enterprise()).closure()).isNull();
 
-        approved.deliver(officer(), null, NOW);
+        var _ = approved.deliver(officer(), null, NOW);
         assertThat(kinds(rest(approved, LICENCE))).containsExactly(CaseEventKind.COMPLETED);
         assertThat(approved.view(enterprise()).closure()).isEqualTo(ClosureKind.LICENCE_ISSUED);
     }
@@ -112,9 +112,9 @@ class ServiceCaseTest {
         ServiceCase withdrawn = aSubmittedCase();
         assertThat(withdrawn.dueOn()).isEqualTo(DUE.on());
 
-        approved.approve(reviewer(), LICENCE, null, NOW);
-        refused.refuse(officer(), "不属于本机关职权", NOW);
-        withdrawn.withdraw(enterprise(), null, NOW);
+        var _ = approved.approve(reviewer(), LICENCE, null, NOW);
+        var _ = refused.refuse(officer(), "不属于本机关职权", NOW);
+        var _ = withdrawn.withdraw(enterprise(), null, NOW);
 
         assertThat(approved.dueOn()).isNull();
         assertThat(refused.dueOn()).isNull();
@@ -126,7 +126,7 @@ class ServiceCaseTest {
     @Test
     void cannot_be_withdrawn_after_the_decision() {
         ServiceCase decided = aCaseUnderReview();
-        decided.approve(reviewer(), LICENCE, null, NOW);
+        var _ = decided.approve(reviewer(), LICENCE, null, NOW);
 
         refuses(UserErrorCode.ILLEGAL_TRANSITION, () -> decided.withdraw(enterprise(), null, NOW));
     }
@@ -134,8 +134,8 @@ class ServiceCaseTest {
     @Test
     void is_decided_by_somebody_else_than_who_accepted_it() {
         ServiceCase accepted = aReceivedCase();
-        accepted.accept(supervisor(), TODAY, DUE, null, NOW);
-        rest(accepted, LICENCE);
+        var _ = accepted.accept(supervisor(), TODAY, DUE, null, NOW);
+        var _ = rest(accepted, LICENCE);
 
         refuses(UserErrorCode.FORBIDDEN, () -> accepted.approve(supervisor(), LICENCE, null, NOW));
         assertThat(accepted.allowedActions(supervisor())).isEmpty();

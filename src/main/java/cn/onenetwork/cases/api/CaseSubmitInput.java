@@ -23,4 +23,9 @@ public record CaseSubmitInput(
     public String caseId() {
         return id;
     }
+
+    @Override
+    public String idField() {
+        return "id";
+    }
 }

@@ -26,4 +26,9 @@ public record CaseWithdrawInput(
     public String caseId() {
         return id;
     }
+
+    @Override
+    public String idField() {
+        return "id";
+    }
 }
