@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(value = EmptyCatalogue.class, restrictToAnnotatedClass = true)
@@ -76,6 +81,57 @@ class LoadingCatalogueTest {
 
         assertThat(rows("tenant")).isZero();
         assertThat(rows("service_item")).isZero();
+    }
+
+    @Test
+    void a_start_on_a_broken_library_fails_and_names_what_is_broken(@TempDir Path folder) throws IOException {
+        write(folder, SampleLibrary.with("ht-drainage-permit", item -> item.put("onSiteVisits", 3)));
+
+        assertThatThrownBy(() -> start(folder))
+                .isInstanceOf(ImportReport.BrokenLibrary.class)
+                .hasMessageContainingAll(
+                        "item ht-drainage-permit", "ON_SITE_REASON_REQUIRED", "FULL_ONLINE_WITH_VISITS");
+
+        assertThat(rows("service_item")).isZero();
+    }
+
+    @Test
+    void a_start_loads_a_library_from_a_folder_once(@TempDir Path folder) throws IOException {
+        write(folder, SampleLibrary.whole());
+
+        start(folder);
+        assertThat(rows("service_item")).isEqualTo(48);
+
+        Files.delete(folder.resolve("items.json"));
+        start(folder);
+        assertThat(rows("service_item")).isEqualTo(48);
+    }
+
+    @Test
+    void a_start_without_a_library_says_where_it_looked(@TempDir Path folder) {
+        assertThatThrownBy(() -> start(folder)).hasMessageContaining(folder.toString());
+    }
+
+    private void start(Path folder) {
+        CatalogueSettings settings = new CatalogueSettings() {
+            @Override
+            public String source() {
+                return folder.toString();
+            }
+
+            @Override
+            public boolean loadOnEmpty() {
+                return true;
+            }
+        };
+        new CatalogueStart(settings, SampleLibrary.JSON, loading).start(new StartupEvent());
+    }
+
+    private static void write(Path folder, ItemLibrary library) throws IOException {
+        Files.writeString(folder.resolve("tenants.json"), "{\"tenants\": %s}".formatted(library.tenants()));
+        Files.writeString(
+                folder.resolve("items.json"),
+                "{\"topics\": %s, \"items\": %s}".formatted(library.topics(), library.items()));
     }
 
     @Test
