@@ -4,10 +4,9 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What clients were promised, and how a schema is held to it.
-///
-/// @param promised the shapes of the contract
 final class Contract {
 
     private final Map<String, String> promised;
@@ -43,7 +42,7 @@ final class Contract {
         return later.stream().filter(at -> real.containsKey(at) || !promised.containsKey(at));
     }
 
-    private static boolean keeps(@org.jspecify.annotations.Nullable String real, String promise) {
+    private static boolean keeps(@Nullable String real, String promise) {
         return promise.equals(real) || promise.equals(Shapes.OPEN) && real != null;
     }
 

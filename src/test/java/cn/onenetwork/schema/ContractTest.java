@@ -3,6 +3,7 @@ package cn.onenetwork.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -128,7 +129,7 @@ class ContractTest {
         try (Reader contract = new InputStreamReader(
                 Objects.requireNonNull(ContractTest.class.getResourceAsStream("/contract.graphql")),
                 StandardCharsets.UTF_8)) {
-            return Contract.of(new graphql.schema.idl.SchemaParser().parse(contract));
+            return Contract.of(new SchemaParser().parse(contract));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

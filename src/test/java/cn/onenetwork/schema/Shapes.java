@@ -7,6 +7,7 @@ import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.TypeDefinition;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +27,7 @@ final class Shapes {
         Shapes found = new Shapes();
         definitions.types().values().forEach(found::type);
         definitions.scalars().keySet().stream()
-                .filter(scalar -> !graphql.schema.idl.ScalarInfo.isGraphqlSpecifiedScalar(scalar))
+                .filter(scalar -> !ScalarInfo.isGraphqlSpecifiedScalar(scalar))
                 .forEach(scalar -> found.shapes.put(scalar, "scalar"));
         return found.shapes;
     }
