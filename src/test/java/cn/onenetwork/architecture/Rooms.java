@@ -62,12 +62,12 @@ record Rooms(String root) {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
                 if (!MAY_KNOW.containsKey(room(from))) {
-                    events.add(SimpleConditionEvent.violated(from, from.getName() + " is in a room without a row in Rooms"));
+                    events.add(SimpleConditionEvent.violated(
+                            from, from.getName() + " is in a room without a row in Rooms"));
                 }
                 from.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> isInside(dependency.getTargetClass()))
-                        .filter(dependency ->
-                                !mayKnow(room(from), isApi(from), room(dependency.getTargetClass())))
+                        .filter(dependency -> !mayKnow(room(from), isApi(from), room(dependency.getTargetClass())))
                         .forEach(dependency -> events.add(violation(dependency)));
             }
         };
@@ -79,8 +79,10 @@ record Rooms(String root) {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
                 from.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> isInside(dependency.getTargetClass()) && isApi(dependency.getTargetClass()))
-                        .filter(dependency -> !dependency.getTargetClass().getPackageName().equals(from.getPackageName()))
+                        .filter(dependency ->
+                                isInside(dependency.getTargetClass()) && isApi(dependency.getTargetClass()))
+                        .filter(dependency ->
+                                !dependency.getTargetClass().getPackageName().equals(from.getPackageName()))
                         .forEach(dependency -> events.add(violation(dependency)));
             }
         };

@@ -74,8 +74,8 @@ final class Explorer {
         run(query, Map.of());
     }
 
-    /// Types both texts and presses the button. It is pressed only when GraphiQL has understood the query, which
-    /// shows in the address.
+    /// Types both texts and presses the button. It is pressed only when GraphiQL has understood the query,
+    /// which shows in the address.
     void run(String query, Map<String, Object> variables) {
         type("Variables", json(variables));
         type("Query Editor", query);
@@ -84,8 +84,8 @@ final class Explorer {
                 .click();
     }
 
-    /// Waits until the answer says so. GraphiQL shows an answer until the next one comes: ask for what only the awaited
-    /// one has.
+    /// Waits until the answer says so. GraphiQL shows an answer until the next one comes: ask for what only the
+    /// awaited one has.
     void sees(String text) {
         assertThat(answerPane()).containsText(text);
     }
