@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /// data are touched, and on ports that the system gives, so that it can meet nobody else's.
 final class DevService implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(120);
+    private static final Duration TIME_TO_START = Duration.ofSeconds(180);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://localhost:\\d+)");
     private static final List<String> PROJECT = List.of("pom.xml", "mvnw", ".mvn", "src/main", "graphql-schema");
     private static final List<String> COMMAND = List.of(

@@ -20,7 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Explorer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Page.WaitForFunctionOptions PATIENT = new Page.WaitForFunctionOptions().setTimeout(30_000);
 
     private final Page page;
     private final List<String> tokensSent = new CopyOnWriteArrayList<>();
@@ -79,7 +78,7 @@ final class Explorer {
     void run(String query, Map<String, Object> variables) {
         type("Variables", json(variables));
         type("Query Editor", query);
-        page.waitForFunction("text => new URLSearchParams(location.search).get('query') === text", query, PATIENT);
+        page.waitForFunction("text => new URLSearchParams(location.search).get('query') === text", query);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Execute query"))
                 .click();
     }
