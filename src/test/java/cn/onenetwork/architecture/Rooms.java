@@ -88,10 +88,13 @@ record Rooms(String root) {
         };
     }
 
-    /// Who really knows whom, room by room.
+    /// Who really knows whom, room by room; without their `api`s, which all know the caller.
     SortedMap<String, SortedSet<String>> known(JavaClasses classes) {
         SortedMap<String, SortedSet<String>> known = new TreeMap<>();
         for (JavaClass from : classes) {
+            if (isApi(from)) {
+                continue;
+            }
             SortedSet<String> others = known.computeIfAbsent(room(from), _ -> new TreeSet<>());
             from.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)
