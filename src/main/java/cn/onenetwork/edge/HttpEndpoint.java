@@ -4,7 +4,6 @@ import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
 import cn.onenetwork.platform.Texts;
-import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import graphql.parser.InvalidSyntaxException;
 import io.quarkus.security.AuthenticationException;
@@ -13,6 +12,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -59,11 +59,8 @@ class HttpEndpoint {
                     .otherwise(failure -> Answer.of(failure, locale))
                     .onSuccess(answer -> answer.send(exchange, type))
                     .onFailure(exchange::fail);
-        } catch (InvalidSyntaxException noDocument) {
-            Answer.of(ExecutionResult.newExecutionResult().addError(noDocument.toInvalidSyntaxError()).build(), locale)
-                    .send(exchange, type);
-        } catch (Refusal refusal) {
-            Answer.of(refusal, locale).send(exchange, type);
+        } catch (Refusal | InvalidSyntaxException refused) {
+            Answer.of(refused, locale).send(exchange, type);
         }
     }
 
@@ -88,7 +85,8 @@ class HttpEndpoint {
         if (failure instanceof HttpRefusal http && http.allowed() != null) {
             exchange.response().putHeader("Allow", http.allowed());
         }
-        if (!exchange.request().isEnded()) {
+        if (!exchange.request().isEnded() && exchange.request().version() != HttpVersion.HTTP_2) {
+            // Rather a new connection than to read a body that nobody wants.
             exchange.response().putHeader("Connection", "close");
         }
         ApiError error = ApiError.of(told(failure, exchange.statusCode(), locale), locale);

@@ -17,10 +17,12 @@ class Mounting {
     private static final String PATH = "/graphql";
 
     private final EdgeConfig config;
+    private final Sockets sockets;
     private final HttpEndpoint http;
 
-    Mounting(EdgeConfig config, HttpEndpoint http) {
+    Mounting(EdgeConfig config, Sockets sockets, HttpEndpoint http) {
         this.config = config;
+        this.sockets = sockets;
         this.http = http;
     }
 
@@ -32,6 +34,7 @@ class Mounting {
             throw new IllegalStateException("SmallRye's handlers are not where they are expected: " + PATH);
         }
         stock.forEach(Route::remove);
+        router.route(PATH).handler(sockets::upgrade);
         router.route(PATH).handler(http::admit);
         router.route(PATH).handler(BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue()));
         router.route(PATH).handler(http::serve).failureHandler(http::explain);

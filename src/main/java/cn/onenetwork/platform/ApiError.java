@@ -7,6 +7,7 @@ import graphql.execution.NonNullableFieldWasNullError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.language.SourceLocation;
+import graphql.parser.InvalidSyntaxException;
 import io.smallrye.graphql.execution.datafetcher.DataFetcherException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +34,15 @@ public record ApiError(
         return told.at(error.getLocations(), error.getPath());
     }
 
-    /// What is told of a failure; an unforeseen one is logged.
+    /// What is told of a failure; an unforeseen one is logged under its id.
     public static ApiError of(Throwable failure, Locale locale) {
         Throwable cause = unwrapped(failure);
+        return cause instanceof InvalidSyntaxException syntax
+                ? of(syntax.toInvalidSyntaxError(), locale)
+                : ofFailure(cause, locale);
+    }
+
+    private static ApiError ofFailure(Throwable cause, Locale locale) {
         Refusal.Code code = Failures.code(cause);
         String message =
                 switch (cause) {
@@ -97,11 +104,18 @@ public record ApiError(
         if (!path.isEmpty()) {
             entry.put("path", path);
         }
-        entry.put("extensions", Map.of("code", code.name(), "errorId", errorId));
+        entry.put("extensions", inOrder("code", code.name(), "errorId", errorId));
         return entry;
     }
 
-    private static Map<String, Integer> place(SourceLocation location) {
-        return Map.of("line", location.getLine(), "column", location.getColumn());
+    private static Map<String, Object> place(SourceLocation location) {
+        return inOrder("line", location.getLine(), "column", location.getColumn());
+    }
+
+    private static Map<String, Object> inOrder(String first, Object one, String second, Object two) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put(first, one);
+        members.put(second, two);
+        return members;
     }
 }
