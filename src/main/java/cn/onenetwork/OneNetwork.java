@@ -8,13 +8,13 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Starts the service.
 ///
-/// The embedded services start here, before Quarkus reads its configuration, because what they publish (addresses and
-/// accounts) is configuration. In development `main` runs again on every live reload.
+/// The embedded services start here, before Quarkus reads its configuration, because what they publish
+/// (addresses and accounts) is configuration. In development `main` runs again on every live reload.
 @QuarkusMain
 public class OneNetwork {
 
-    /// Runs until the process is told to stop. Exits with 1 and one line on the standard error where something that the
-    /// service cannot do without is missing.
+    /// Runs until the process is told to stop. Exits with 1 and one line on the standard error where something
+    /// that the service cannot do without is missing.
     ///
     /// @param arguments passed on to Quarkus, which knows none
     public static void main(String... arguments) {
@@ -26,8 +26,8 @@ public class OneNetwork {
         Quarkus.run(arguments);
     }
 
-    /// Quarkus itself sets the mode only when it starts, too late for the profile of the configuration read here. The
-    /// class loader of live reload exists in no package.
+    /// Quarkus itself sets the mode only when it starts, too late for the profile of the configuration read
+    /// here. The class loader of live reload exists in no package.
     private static boolean isReloadable() {
         return OneNetwork.class.getClassLoader().getClass().getSimpleName().equals("QuarkusClassLoader");
     }

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.Config;
 
 /// The settings without which the service must not start.
 ///
-/// Quarkus would start without most of them: a datasource without an address is switched off, and the first request
-/// fails. A service for citizens has to say so before it takes traffic.
+/// Quarkus would start without most of them: a datasource without an address is switched off, and the first
+/// request fails. A service for citizens has to say so before it takes traffic.
 final class RequiredSettings {
 
     private static final List<String> ALWAYS = List.of(
@@ -19,7 +19,7 @@ final class RequiredSettings {
             "quarkus.datasource.password",
             "quarkus.oidc.auth-server-url");
 
-    /// The owner of the schema. Not needed where the migration runs elsewhere, so that the pods never hold its password.
+    /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     private RequiredSettings() {}

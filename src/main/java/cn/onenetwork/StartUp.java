@@ -8,17 +8,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
-/// What happens before Quarkus starts: embedded services where they are wanted, then the check that nothing is missing.
+/// What happens before Quarkus starts: embedded services where they are wanted, then the check that nothing is
+/// missing.
 ///
-/// They are wanted in development, and in a package built with `-Dembedded`, which is recognised by their libraries on
-/// the class path: an ordinary package does not contain them.
+/// They are wanted in development, and in a package built with `-Dembedded`, which is recognised by their
+/// libraries on the class path: an ordinary package does not contain them.
 final class StartUp {
 
     private static final List<String> LIBRARIES = List.of(
             "io.zonky.test.db.postgres.embedded.EmbeddedPostgres", "no.nav.security.mock.oauth2.MockOAuth2Server");
 
-    /// Reached by name only. A direct call would pull the absent libraries into a native image, which links everything
-    /// it can reach at build time.
+    /// Reached by name only. A direct call would pull the absent libraries into a native image, which links
+    /// everything it can reach at build time.
     private static final List<String> STARTERS = List.of("cn.onenetwork.platform.embedded.EmbeddedServices");
 
     private final LaunchMode mode;
@@ -44,9 +45,7 @@ final class StartUp {
     }
 
     private Map<String, String> embedded(String starter, Config config) {
-        return LIBRARIES.stream().allMatch(StartUp::isPresent)
-                ? load(starter).apply(config)
-                : Map.of();
+        return LIBRARIES.stream().allMatch(StartUp::isPresent) ? load(starter).apply(config) : Map.of();
     }
 
     private static void publish(Map<String, String> settings) {

@@ -38,6 +38,13 @@ create function search_grams(source text) returns text[]
                  generate_series(1, 2) as length
             where start + length - 1 <= char_length(word));
 
+-- What a text must contain to be found: each word of the search, with nothing in it that LIKE would read as a wildcard.
+create function search_patterns(source text) returns text[]
+    language sql immutable strict parallel safe
+    return (select coalesce(array_agg('%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'), '{}')
+            from regexp_split_to_table(search_fold(source), '\s+') as word
+            where word <> '');
+
 create table service_item (
     task_code        text not null,
     version          integer not null check (version > 0),
@@ -67,6 +74,7 @@ create table service_item (
 
 create unique index service_item_current on service_item (task_code) where current;
 create unique index service_item_current_id on service_item (id) where current;
-create index service_item_search on service_item using gin (search_grams) where current;
+-- Written rarely, searched often: no list of pending entries that every search would have to go through.
+create index service_item_search on service_item using gin (search_grams) with (fastupdate = off) where current;
 
 grant select, insert, update on tenant, topic, service_item to "${app-role}";

@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The notices that come with the service: `holidays/2021.json` and on, until a year is missing. A native executable
-/// has no class path to list, so the years are tried one after the other.
+/// The notices that come with the service: `holidays/2021.json` and on, until a year is missing. A native
+/// executable has no class path to list, so the years are tried one after the other.
 @RegisterResources(globs = "holidays/*.json")
 final class HolidayFiles {
 

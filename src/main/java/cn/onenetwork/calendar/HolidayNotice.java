@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// The State Council's notice on the holidays of one year (国务院办公厅关于部分节假日安排的通知).
 ///
-/// The year is the notice's, not that of each day: the New Year's break of a year may begin in the last days of the
-/// year before, so a day belongs to `year` or to the December of `year - 1`.
+/// The year is the notice's, not that of each day: the New Year's break of a year may begin in the last days of
+/// the year before, so a day belongs to `year` or to the December of `year - 1`.
 ///
 /// @param year the year the notice arranges
 /// @param papers addresses of the notice and its amendments; empty while no notice is out
@@ -62,7 +62,8 @@ public record HolidayNotice(int year, List<String> papers, List<Day> days) {
         return new HolidayNotice(year.intValue(), papers, days);
     }
 
-    /// Whether the notice is out. Until then the data set keeps a placeholder without papers, which arranges nothing.
+    /// Whether the notice is out. Until then the data set keeps a placeholder without papers, which arranges
+    /// nothing.
     public boolean published() {
         return !papers.isEmpty();
     }

@@ -26,8 +26,9 @@ public final class HolidayNotices {
         }
     }
 
-    /// These notices and one more, which replaces an older one of the same year: the State Council amends its notices,
-    /// as in 2019. A placeholder that is not published says nothing, so it changes nothing and replaces nothing.
+    /// These notices and one more, which replaces an older one of the same year: the State Council amends its
+    /// notices, as in 2019. A placeholder that is not published says nothing, so it changes nothing and
+    /// replaces nothing.
     public HolidayNotices with(HolidayNotice notice) {
         if (!notice.published()) {
             return this;

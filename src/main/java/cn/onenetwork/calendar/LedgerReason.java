@@ -23,7 +23,8 @@ public enum LedgerReason {
     /// A day that would have counted, had the case not waited for the applicant's supplement (补正).
     @Description("Waiting for the applicant's supplement. 等待补正。")
     SUPPLEMENT,
-    /// A day that would have counted, but for a special procedure (特别程序): hearing, inspection, expert review.
+    /// A day that would have counted, but for a special procedure (特别程序): hearing, inspection, expert
+    /// review.
     @Description("A special procedure runs. 特别程序。")
     SPECIAL_PROCEDURE
 }

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// A time that is not counted. The day it starts still counts, the day it ends no longer does: as many days are lost
-/// as lie after `start` up to and with `end`.
+/// A time that is not counted. The day it starts still counts, the day it ends no longer does: as many days are
+/// lost as lie after `start` up to and with `end`.
 ///
 /// @param kind why the clock stands still
 /// @param start the day of the notice that stopped the clock

@@ -6,25 +6,27 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to the clock of a limit since acceptance; from it follow the due day and the ledger that explains it.
+/// What happened to the clock of a limit since acceptance; from it follow the due day and the ledger that
+/// explains it.
 ///
-/// The due day is `limit + extension + paused` days after acceptance, where overlapping pauses take a day only once.
-/// Hence, for a limit in working days, the days left are always the limit and its extension less the days that
-/// counted: a pause neither shortens what is left nor cures a limit that had already run out.
+/// The due day is `limit + extension + paused` days after acceptance, where overlapping pauses take a day only
+/// once. Hence, for a limit in working days, the days left are always the limit and its extension less the days
+/// that counted: a pause neither shortens what is left nor cures a limit that had already run out.
 ///
 /// A closed case is reckoned as of the day it closed: that day is its `today`.
 ///
 /// @param acceptedOn the day of acceptance (受理), which is not counted
 /// @param limit the promised or the statutory limit
-/// @param extensionWorkdays working days granted on top (延期, 行政许可法 art. 42), zero or more; also where the limit
-///     is in natural days
+/// @param extensionWorkdays working days granted on top (延期, 行政许可法 art. 42), zero or more; also where
+///     the limit is in natural days
 /// @param pauses in any order, overlapping or not; what lies before acceptance has no effect
 public record Reckoning(LocalDate acceptedOn, Limit limit, int extensionWorkdays, List<Pause> pauses) {
 
     /// Where a case stands with its limit.
     ///
     /// @param dueOn the last day, until 24:00 in Shanghai; while a pause is open, as if it ended today
-    /// @param remainingWorkdays working days after today up to the due day; negative once overdue by working days
+    /// @param remainingWorkdays working days after today up to the due day; negative once overdue by working
+    ///     days
     /// @param paused whether the clock stands still today
     /// @param provisional whether a day of the reckoning can still change, see [WorkCalendar#isProvisional]
     /// @param dueOnIfAnsweredToday the due day if the applicant's answer came today; null where none is awaited
@@ -120,8 +122,8 @@ public record Reckoning(LocalDate acceptedOn, Limit limit, int extensionWorkdays
                 .toList();
     }
 
-    /// A pause is the reason only for a day that would have counted: a weekend inside a pause stays a weekend, unless
-    /// the limit counts weekends.
+    /// A pause is the reason only for a day that would have counted: a weekend inside a pause stays a weekend,
+    /// unless the limit counts weekends.
     private LedgerDay ledgerDay(WorkCalendar.CalendarDay day, boolean everyDayCounts, LocalDate today) {
         if (day.date().equals(acceptedOn)) {
             return new LedgerDay(day.date(), false, LedgerReason.START_DAY);

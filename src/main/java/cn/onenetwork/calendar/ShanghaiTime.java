@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
-/// The only place where an instant becomes a day. Days begin and end at midnight in Shanghai, wherever the server
-/// runs.
+/// The only place where an instant becomes a day. Days begin and end at midnight in Shanghai, wherever the
+/// server runs.
 public final class ShanghaiTime {
 
     /// The zone of every date in this service.

@@ -2,8 +2,8 @@ package cn.onenetwork.calendar;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/// How urgent a case is, for the electronic supervision (电子监察). No national threshold is known: the share that
-/// warns is the tenant's to set.
+/// How urgent a case is, for the electronic supervision (电子监察). No national threshold is known: the share
+/// that warns is the tenant's to set.
 @Description("How urgent a case is. 预警级别。")
 public enum WarningLevel {
     /// Time enough, or no limit.
@@ -19,8 +19,8 @@ public enum WarningLevel {
     /// The share of the limit, in percent, below which a case is due soon, where the tenant sets none.
     public static final int DEFAULT_PERCENT = 20;
 
-    /// `RED` when less than no working day remains; `YELLOW` when at most `max(1, percent of the limit, rounded up)`
-    /// working days remain.
+    /// `RED` when less than no working day remains; `YELLOW` when at most `max(1, percent of the limit, rounded
+    /// up)` working days remain.
     ///
     /// A limit in natural days takes the same share of its calendar days and so warns a little earlier.
     ///

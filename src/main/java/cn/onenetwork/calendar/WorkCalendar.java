@@ -8,8 +8,8 @@ import java.time.MonthDay;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which days are working days (工作日). What a State Council notice says about a day wins, day off or make-up day;
-/// otherwise Monday to Friday are worked. Immutable.
+/// Which days are working days (工作日). What a State Council notice says about a day wins, day off or make-up
+/// day; otherwise Monday to Friday are worked. Immutable.
 ///
 /// It covers the years 2000 to 2100; a date or a sum beyond them is a [DateTimeException].
 public final class WorkCalendar {
@@ -17,8 +17,8 @@ public final class WorkCalendar {
     static final LocalDate FIRST_DAY = LocalDate.of(2000, Month.JANUARY, 1);
     static final LocalDate LAST_DAY = LocalDate.of(2100, Month.DECEMBER, 31);
 
-    /// Where the New Year's break of the next year can begin. No notice since 2007 reached further back: the make-up
-    /// days 2007-12-29 and 2018-12-29 are the earliest.
+    /// Where the New Year's break of the next year can begin. No notice since 2007 reached further back: the
+    /// make-up days 2007-12-29 and 2018-12-29 are the earliest.
     private static final MonthDay NEW_YEARS_REACH = MonthDay.of(Month.DECEMBER, 29);
 
     private final HolidayNotices notices;
@@ -39,8 +39,8 @@ public final class WorkCalendar {
             LedgerReason reason,
             @Nullable String name) {}
 
-    /// This calendar with one more notice, which replaces an older one of the same year. A placeholder changes nothing,
-    /// see [HolidayNotices#with].
+    /// This calendar with one more notice, which replaces an older one of the same year. A placeholder changes
+    /// nothing, see [HolidayNotices#with].
     public WorkCalendar with(HolidayNotice notice) {
         return new WorkCalendar(notices.with(notice));
     }
@@ -72,9 +72,10 @@ public final class WorkCalendar {
         return covered(from).datesUntil(covered(to).plusDays(1)).map(this::day).toList();
     }
 
-    /// Whether the day can still change, because a notice that may name it is not known: that of its own year and,
-    /// from 29 December on, that of the next year, whose New Year's break may begin there. Next year's notice comes
-    /// out in October or November, so that the last days of December are open for most of the year.
+    /// Whether the day can still change, because a notice that may name it is not known: that of its own year
+    /// and, from 29 December on, that of the next year, whose New Year's break may begin there. Next year's
+    /// notice comes out in October or November, so that the last days of December are open for most of the
+    /// year.
     public boolean isProvisional(LocalDate date) {
         int year = covered(date).getYear();
         boolean nearNewYear = !MonthDay.from(date).isBefore(NEW_YEARS_REACH);
@@ -111,8 +112,8 @@ public final class WorkCalendar {
         return isWorkday(date) ? date : nextWorkday(date);
     }
 
-    /// The number of working days after `fromExclusive` up to and with `toInclusive`; negative when the two are the
-    /// other way round.
+    /// The number of working days after `fromExclusive` up to and with `toInclusive`; negative when the two are
+    /// the other way round.
     public int workdaysBetween(LocalDate fromExclusive, LocalDate toInclusive) {
         if (toInclusive.isBefore(fromExclusive)) {
             return -workdaysBetween(toInclusive, fromExclusive);

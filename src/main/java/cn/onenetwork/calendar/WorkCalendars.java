@@ -2,8 +2,8 @@ package cn.onenetwork.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Holds the calendar in force: at the start of the notices that come with the service, later of those and what was
-/// imported.
+/// Holds the calendar in force: at the start of the notices that come with the service, later of those and what
+/// was imported.
 @ApplicationScoped
 public class WorkCalendars {
 
@@ -14,8 +14,8 @@ public class WorkCalendars {
         return current;
     }
 
-    /// Puts another calendar into force, for everyone who asks from now on. Due days that were `provisional` are worth
-    /// reckoning anew.
+    /// Puts another calendar into force, for everyone who asks from now on. Due days that were `provisional`
+    /// are worth reckoning anew.
     public void replace(WorkCalendar calendar) {
         current = calendar;
     }

@@ -20,8 +20,8 @@ public record WorkingHours(LocalTime opens, LocalTime closes) {
         }
     }
 
-    /// The receiving day (收件日): the working day of the submission; after the working hours or on a day of rest,
-    /// the next working day. Before they begin, it is that day.
+    /// The receiving day (收件日): the working day of the submission; after the working hours or on a day of
+    /// rest, the next working day. Before they begin, it is that day.
     ///
     /// The closing time itself is still in time: a period that ends with the working hours ends when work stops
     /// (民法典 art. 203), so 17:00:00 is that day and anything later is not.

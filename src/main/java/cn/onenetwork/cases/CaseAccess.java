@@ -7,13 +7,12 @@ import java.util.Objects;
 
 /// Who may see a case, once as a predicate and once as the same condition of a query.
 ///
-/// The applicant's side sees its own, drafts too. Staff see what was filed in their tenant, auditors what was filed
-/// anywhere; admins see none. Lists are filtered in the query, never after it.
+/// The applicant's side sees its own, drafts too. Staff see what was filed in their tenant, auditors what was
+/// filed anywhere; admins see none. Lists are filtered in the query, never after it.
 final class CaseAccess {
 
     /// The condition on a `ServiceCase c`, with the parameters of [#parameters(Caller)].
-    static final String VISIBLE =
-            """
+    static final String VISIBLE = """
             (c.owner in (:owners)
              or c.status <> cn.onenetwork.cases.CaseStatus.DRAFT and (:everywhere = true or c.tenantId = :tenant))
             """;

@@ -9,8 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// When a case is due: receipt and the one-off notice within five working days of the receiving day (Administrative
-/// Licensing Law art. 32), the decision within the limit that the item promises, from the day after acceptance (art. 42).
+/// When a case is due: receipt and the one-off notice within five working days of the receiving day
+/// (Administrative Licensing Law art. 32), the decision within the limit that the item promises, from the day
+/// after acceptance (art. 42).
 ///
 /// @param yellowPercent the share of a limit, in percent, from which a case counts as due soon
 record CaseClock(WorkCalendar calendar, int yellowPercent) {
@@ -31,8 +32,9 @@ record CaseClock(WorkCalendar calendar, int yellowPercent) {
     }
 
     private Due due(LocalDate from, Limit limit) {
-        LocalDate last =
-                new Reckoning(from, limit, 0, List.of()).deadline(calendar, from).dueOn();
+        LocalDate last = new Reckoning(from, limit, 0, List.of())
+                .deadline(calendar, from)
+                .dueOn();
         LocalDate yellow = last;
         while (yellow.isAfter(from) && warnsOn(yellow.minusDays(1), last, limit)) {
             yellow = yellow.minusDays(1);

@@ -8,8 +8,14 @@ public interface CaseCommand {
     /// Opaque, as the client got it.
     String caseId();
 
+    /// What the id is called in the input, for the path of a problem.
+    default String idField() {
+        return "caseId";
+    }
+
     /// The version the client decided on; null where it does not matter to it.
-    @Nullable Integer expectedVersion();
+    @Nullable
+    Integer expectedVersion();
 
     String idempotencyKey();
 }

@@ -17,14 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// When a case is due and why, day by day.
 @Description("When a case is due, and why. 办理期限。")
 public record CaseDeadline(
-        @Description("Last day of the promised limit; null before acceptance. 承诺办结日。") @Nullable LocalDate promisedDueOn,
-        @Description("Last day of the statutory limit; null before acceptance, and where the law sets no limit. 法定办结日。") @Nullable LocalDate statutoryDueOn,
-        @Description("Working days left of the promise; negative when overdue; null before acceptance. 剩余工作日。") @Nullable Integer remainingWorkdays,
+        @Description("Last day of the promised limit; null before acceptance. 承诺办结日。") @Nullable
+        LocalDate promisedDueOn,
+
+        @Description("Last day of the statutory limit; null before acceptance, and where the law sets no limit. 法定办结日。")
+        @Nullable
+        LocalDate statutoryDueOn,
+
+        @Description("Working days left of the promise; negative when overdue; null before acceptance. 剩余工作日。")
+        @Nullable
+        Integer remainingWorkdays,
+
         @NonNull @Description("How urgent it is. 预警级别。") WarningLevel warning,
-        @Description("Whether the clock stands still today. 是否中止计时。") boolean paused,
+
+        @Description("Whether the clock stands still today. 是否中止计时。")
+        boolean paused,
+
         @Description("True while a day of the reckoning lies in a year whose holiday notice is not out yet. 是否暂定。")
         boolean provisional,
-        @Description("Where the applicant has to answer: the due day if the answer came today. 今日补正后的办结日。") @Nullable LocalDate promisedDueOnIfAnsweredToday,
+
+        @Description("Where the applicant has to answer: the due day if the answer came today. 今日补正后的办结日。") @Nullable
+        LocalDate promisedDueOnIfAnsweredToday,
+
         @NonNull @Description("Every calendar day since acceptance: did it count, and why. 计时明细。")
         List<@NonNull LedgerDay> ledger) {
 

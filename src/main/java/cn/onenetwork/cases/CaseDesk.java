@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The only door through which other rooms change a case.
 ///
-/// It locks the case, checks the caller and the expected version, lets one verb do its work, lets the system go on, and
-/// writes it all down. To be called within a unit of work.
+/// It locks the case, checks the caller and the expected version, lets one verb do its work, lets the system go
+/// on, and writes it all down. To be called within a unit of work.
 @ApplicationScoped
 public class CaseDesk {
 
@@ -88,23 +88,22 @@ public class CaseDesk {
 
     /// Does one action on one case, once per idempotency key.
     ///
-    /// @throws cn.onenetwork.platform.Refusal UNAUTHENTICATED or FORBIDDEN where the caller has no role for the action
+    /// @throws Refusal UNAUTHENTICATED or FORBIDDEN where the caller has no role for the action
     /// @throws Problem NOT_FOUND, STALE_VERSION, ILLEGAL_TRANSITION, FORBIDDEN, IDEMPOTENCY_CONFLICT
     Uni<CaseView> act(Caller caller, CaseCommand command, CaseAction action, Verb verb) {
         caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
-        return once(caller, "case" + action, command.idempotencyKey(), command, () -> cases.require(
-                        command.caseId(), caller)
-                .invoke(found -> checkVersion(found, command.expectedVersion()))
-                .chain(found -> changed(caller, found, verb)));
+        return once(
+                caller,
+                "case" + action,
+                command.idempotencyKey(),
+                command,
+                () -> cases.require(command.caseId(), command.idField(), caller)
+                        .invoke(found -> checkVersion(found, command.expectedVersion()))
+                        .chain(found -> changed(caller, found, verb)));
     }
 
     /// Runs a mutation once per key; a repetition gets the case as it is now.
-    Uni<CaseView> once(
-            Caller caller,
-            String operation,
-            String key,
-            Object input,
-            Supplier<Uni<CaseView>> work) {
+    Uni<CaseView> once(Caller caller, String operation, String key, Object input, Supplier<Uni<CaseView>> work) {
         return keys.once(
                 IdempotencyKeys.Key.of(caller.id(), operation, key, input, caller.locale()),
                 work,
@@ -130,7 +129,9 @@ public class CaseDesk {
     Uni<CaseView> settle(Caller caller, ServiceCase changed, ServiceItem item, CaseEvent event) {
         List<CaseEvent> events = new ArrayList<>(List.of(event));
         Instant now = event.at();
-        for (Optional<CaseEvent> next = changed.proceed(item, now); next.isPresent(); next = changed.proceed(item, now)) {
+        for (Optional<CaseEvent> next = changed.proceed(item, now);
+                next.isPresent();
+                next = changed.proceed(item, now)) {
             events.add(next.get());
         }
         return journal.record(events).chain(() -> cases.flush()).map(_ -> changed.view(caller));
@@ -148,9 +149,10 @@ public class CaseDesk {
         CaseEvent on(ServiceCase serviceCase, ServiceItem item, Instant now);
     }
 
-    /// Why an application is not accepted or not granted, and what can be done against it: the applicant must be told
-    /// both (Administrative Licensing Law arts. 38, 55).
-    public record Grounds(String reason, String remedy, @Nullable String note) {
+    /// Why an application is not accepted or not granted, and what can be done against it: the applicant must
+    /// be told both (Administrative Licensing Law arts. 38, 55).
+    public record Grounds(
+            String reason, String remedy, @Nullable String note) {
 
         String text() {
             return Stream.of(reason, remedy, note).filter(Objects::nonNull).collect(Collectors.joining("\n"));

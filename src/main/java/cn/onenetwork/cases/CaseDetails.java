@@ -64,7 +64,8 @@ public class CaseDetails {
         return CaseDeadline.of(one.acceptedOn(), item, calendar, asOf);
     }
 
-    private <T extends @Nullable Object> Uni<List<T>> each(List<CaseView> cases, BiFunction<CaseView, ServiceItem, T> detail) {
+    private <T extends @Nullable Object> Uni<List<T>> each(
+            List<CaseView> cases, BiFunction<CaseView, ServiceItem, T> detail) {
         return items.versions(
                         cases.stream().map(one -> one.reference().itemKey()).collect(Collectors.toSet()))
                 .map(found -> cases.stream()

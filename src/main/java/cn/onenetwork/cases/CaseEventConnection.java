@@ -9,9 +9,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 /// A page of events.
 @Description("A page of events. 事件分页。")
 public record CaseEventConnection(
-        @NonNull @Description("The events with their cursors. 带游标的列表。") List<@NonNull CaseEventEdge> edges,
+        @NonNull @Description("The events with their cursors. 带游标的列表。")
+        List<@NonNull CaseEventEdge> edges,
+
         @NonNull @Description("The events. 列表。") List<@NonNull CaseEventView> nodes,
-        @NonNull @Description("Where the page stands. 分页信息。") PageInfo pageInfo,
+
+        @NonNull @Description("Where the page stands. 分页信息。")
+        PageInfo pageInfo,
+
         @Description("How many there are on all pages. 总数。") int totalCount) {
 
     public static CaseEventConnection of(Page<CaseEventView> page, int totalCount) {
@@ -27,6 +32,8 @@ public record CaseEventConnection(
     /// An event and where it stands in its list.
     @Description("An event and where it stands in its list. 列表项。")
     public record CaseEventEdge(
-            @NonNull @Description("Go on after this one with it. 游标。") String cursor,
+            @NonNull @Description("Go on after this one with it. 游标。")
+            String cursor,
+
             @NonNull @Description("The event. 事件。") CaseEventView node) {}
 }

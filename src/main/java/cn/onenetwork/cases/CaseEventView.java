@@ -14,18 +14,38 @@ import org.jspecify.annotations.Nullable;
 @Name("CaseEvent")
 @Description("Something that happened to a case; events carry no personal data of their own. 办件事件。")
 public record CaseEventView(
-        @Id @NonNull @Description("Opaque and stable. 事件标识。") String id,
-        @NonNull @Description("Where to go on after this event. 游标。") String cursor,
+        @Id @NonNull @Description("Opaque and stable. 事件标识。")
+        String id,
+
+        @NonNull @Description("Where to go on after this event. 游标。")
+        String cursor,
+
         @Id @NonNull @Description("The case. 办件标识。") String caseId,
-        @Description("Null while the case is a draft. 办件编号。") @Nullable String caseNo,
-        @Description("Strictly rising by one within a case. 序号。") int sequence,
+
+        @Description("Null while the case is a draft. 办件编号。") @Nullable
+        String caseNo,
+
+        @Description("Strictly rising by one within a case. 序号。")
+        int sequence,
+
         @NonNull @Description("What happened. 事件类型。") CaseEventKind kind,
-        @Description("Where the case stood before; null for the first event. 原状态。") @Nullable CaseStatus from,
-        @NonNull @Description("Where the case stood then. 新状态。") CaseStatus to,
+
+        @Description("Where the case stood before; null for the first event. 原状态。") @Nullable
+        CaseStatus from,
+
+        @NonNull @Description("Where the case stood then. 新状态。")
+        CaseStatus to,
+
         @NonNull @Description("When. 时间。") Instant at,
-        @NonNull @Description("What kind of account did it. 操作者类型。") AccountKind actor,
-        @Description("What the actor wrote, e.g. the reason of a refusal. 说明。") @Nullable String note,
-        @Description("The due day after this event, where a clock runs. 期限。") @Nullable LocalDate dueOn) {
+
+        @NonNull @Description("What kind of account did it. 操作者类型。")
+        AccountKind actor,
+
+        @Description("What the actor wrote, e.g. the reason of a refusal. 说明。") @Nullable
+        String note,
+
+        @Description("The due day after this event, where a clock runs. 期限。") @Nullable
+        LocalDate dueOn) {
 
     static CaseEventView of(JournalEntry entry) {
         return new CaseEventView(

@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /// The journal: one row per event, in the transaction of the change itself.
 ///
-/// It is the timeline that applicants read, the audit, the outbox and what subscriptions replay, all at once; so there is
-/// nothing to keep in step. A trigger of the table wakes the listeners at commit.
+/// It is the timeline that applicants read, the audit, the outbox and what subscriptions replay, all at once;
+/// so there is nothing to keep in step. A trigger of the table wakes the listeners at commit.
 @ApplicationScoped
 class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
 
@@ -51,7 +51,8 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .replaceWithVoid();
     }
 
-    /// The events of a case with a sequence above `sequence`, oldest first; none where the caller may not see the case.
+    /// The events of a case with a sequence above `sequence`, oldest first; none where the caller may not see
+    /// the case.
     Uni<List<JournalEntry>> after(UUID caseId, int sequence, Caller caller, int most) {
         return find(
                         "select e from JournalEntry e join ServiceCase c on c.id = e.caseId"
@@ -68,15 +69,13 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
     Uni<List<JournalEntry>> timelines(List<UUID> caseIds, Page.Request page) {
         Integer before = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));
         return getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
-                                select e.* from unnest(:cases) as c(id)
+                .chain(session -> session.createNativeQuery("""
+                                select e.* from unnest(cast(:cases as uuid[])) as c(id)
                                 cross join lateral (
                                     select * from case_event where case_id = c.id and sequence < :before
                                     order by sequence desc limit :most) e
                                 order by e.case_id, e.sequence desc
-                                """,
-                                JournalEntry.class)
+                                """, JournalEntry.class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
                         .setParameter("before", before == null ? Integer.MAX_VALUE : before)
                         .setParameter("most", page.oneMore())

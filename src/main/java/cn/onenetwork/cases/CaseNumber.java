@@ -46,8 +46,8 @@ public record CaseNumber(String value) {
         return new CaseNumber(payload + CheckCharacter.compute(payload));
     }
 
-    /// A number that somebody typed or read out; a lower-case check character is accepted. Empty unless everything in
-    /// it is right, the check character included.
+    /// A number that somebody typed or read out; a lower-case check character is accepted. Empty unless
+    /// everything in it is right, the check character included.
     public static Optional<CaseNumber> parse(String text) {
         String value = text.toUpperCase(Locale.ROOT);
         return passes(value) ? Optional.of(new CaseNumber(value)) : Optional.empty();

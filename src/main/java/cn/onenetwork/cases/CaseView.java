@@ -13,31 +13,60 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/// A case as it is published, to the one who asked: made inside the unit of work, so that nothing lazy escapes, and only
-/// after it was checked that this caller may see it.
+/// A case as it is published, to the one who asked: made inside the unit of work, so that nothing lazy escapes,
+/// and only after it was checked that this caller may see it.
 @Name("ServiceCase")
 @Description("An application for a service item, from the draft to the archive. 办件。")
 public record CaseView(
-        @Id @NonNull @Description("Opaque and stable. 办件标识。") String id,
-        @Description("Assigned when the case is submitted: region, day, sequence and check character. 办件编号。") @Nullable String caseNo,
+        @Id @NonNull @Description("Opaque and stable. 办件标识。")
+        String id,
+
+        @Description("Assigned when the case is submitted: region, day, sequence and check character. 办件编号。") @Nullable
+        String caseNo,
+
         @Ignore Reference reference,
         @NonNull @Description("Where the case stands. 状态。") CaseStatus status,
-        @NonNull @Description("The tab of the app in which it is shown. 分组。") CaseTab tab,
-        @Description("Counts the changes; give it back as expectedVersion. 版本。") int version,
-        @NonNull @Description("The answers of the application form. 表单内容。") JsonObject form,
-        @Description("Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")
+
+        @NonNull @Description("The tab of the app in which it is shown. 分组。")
+        CaseTab tab,
+
+        @Description("Counts the changes; give it back as expectedVersion. 版本。")
+        int version,
+
+        @NonNull @Description("The answers of the application form. 表单内容。")
+        JsonObject form,
+
+        @Description(
+                "Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")
         int itemVersion,
-        @Description("Credit code of the corporation it was filed for; null for a person's own case. 所代表法人的统一社会信用代码。") @Nullable String onBehalfOf,
-        @Description("Sequence of the newest event: subscribe with it. 最新事件序号。") int lastSequence,
+
+        @Description("Credit code of the corporation it was filed for; null for a person's own case. 所代表法人的统一社会信用代码。")
+        @Nullable
+        String onBehalfOf,
+
+        @Description("Sequence of the newest event: subscribe with it. 最新事件序号。")
+        int lastSequence,
+
         @NonNull @Description("What the viewer could do with the case now. 当前可办理的操作。")
         List<@NonNull CaseAction> allowedActions,
-        @NonNull @Description("When the draft was begun. 创建时间。") Instant createdAt,
-        @Description("When it was filed; null while it is a draft. 提交时间。") @Nullable Instant submittedAt,
-        @Description("When the window received it. 收件时间。") @Nullable Instant receivedAt,
-        @Description("Day of acceptance; the limits run from the next working day. 受理日期。") @Nullable LocalDate acceptedOn,
+
+        @NonNull @Description("When the draft was begun. 创建时间。")
+        Instant createdAt,
+
+        @Description("When it was filed; null while it is a draft. 提交时间。") @Nullable
+        Instant submittedAt,
+
+        @Description("When the window received it. 收件时间。") @Nullable
+        Instant receivedAt,
+
+        @Description("Day of acceptance; the limits run from the next working day. 受理日期。") @Nullable
+        LocalDate acceptedOn,
+
         @Description("When it was decided. 决定时间。") @Nullable Instant decidedAt,
         @Description("When it was closed. 办结时间。") @Nullable Instant closedAt,
-        @Description("How it ended; null while it is open. 办结结果。") @Nullable ClosureKind closure) {
+
+        @Description("How it ended; null while it is open. 办结结果。") @Nullable
+        ClosureKind closure) {
 
     UUID uuid() {
         return reference.id();

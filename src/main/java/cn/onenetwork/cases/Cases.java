@@ -24,14 +24,16 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     /// The case, locked until the unit of work ends, so that two who act on it act one after the other.
     ///
+    /// @param field what the id is called in the input
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
-    Uni<ServiceCase> require(String id, Caller caller) {
-        return uuid(id)
-                .map(known -> find("id", known).withLock(LockModeType.PESSIMISTIC_WRITE).<ServiceCase>firstResult())
+    Uni<ServiceCase> require(String id, String field, Caller caller) {
+        return uuid(id).map(known -> find("id", known)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .<ServiceCase>firstResult())
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
                     if (found == null || !CaseAccess.mayRead(caller, found)) {
-                        throw Problem.of(UserErrorCode.NOT_FOUND).at("id");
+                        throw Problem.of(UserErrorCode.NOT_FOUND).at(field);
                     }
                     return found;
                 });
@@ -56,8 +58,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     /// The applicant's own cases, newest first.
     Uni<List<ServiceCase>> owned(Caller caller, Collection<CaseStatus> statuses, Page.Request page) {
         UUID before = page.key(CURSOR, keys -> UUID.fromString(keys.getFirst()));
-        Parameters parameters =
-                Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses);
+        Parameters parameters = Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses);
         return find(
                         "from ServiceCase c where c.owner in (:owners) and c.status in (:statuses)"
                                 + (before == null ? "" : " and c.id < :before") + " order by c.id desc",

@@ -4,7 +4,8 @@ package cn.onenetwork.cases;
 public enum ClockEffect {
     /// Nothing.
     NONE,
-    /// The limit of five working days for receipt and the one-off notice begins (Administrative Licensing Law art. 32).
+    /// The limit of five working days for receipt and the one-off notice begins (Administrative Licensing Law
+    /// art. 32).
     RECEIPT_STARTS,
     /// The receipt limit ends, the promised and the statutory limit begin (art. 42).
     DECISION_STARTS,

@@ -2,8 +2,8 @@ package cn.onenetwork.cases;
 
 import org.eclipse.microprofile.graphql.Description;
 
-/// How a case ended (办结结果), as the supervision data standard has it; code values differ between provinces and are
-/// mapped per upstream, never passed through.
+/// How a case ended (办结结果), as the supervision data standard has it; code values differ between provinces
+/// and are mapped per upstream, never passed through.
 @Description("How a case ended. 办结结果。")
 public enum ClosureKind {
     @Description("Approved, a licence was issued. 出证办结。")

@@ -19,8 +19,8 @@ import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Begins a draft, or saves one again. A draft may be unfinished; it may not be for an item that is not in force, or that
-/// does not serve this kind of applicant.
+/// Begins a draft, or saves one again. A draft may be unfinished; it may not be for an item that is not in
+/// force, or that does not serve this kind of applicant.
 @ApplicationScoped
 public class Drafting {
 
@@ -55,8 +55,7 @@ public class Drafting {
         return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(Form.EMPTY)));
     }
 
-    private Uni<CaseView> begin(
-            Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
+    private Uni<CaseView> begin(Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
         Instant now = clock.instant();
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_DRAFT,
@@ -67,8 +66,9 @@ public class Drafting {
     }
 
     private Uni<CaseView> change(Caller caller, String id, Draft draft) {
-        return cases.require(id, caller).chain(found -> {
-            if (draft.taskCode() != null && !draft.taskCode().equals(found.itemKey().taskCode())) {
+        return cases.require(id, "id", caller).chain(found -> {
+            if (draft.taskCode() != null
+                    && !draft.taskCode().equals(found.itemKey().taskCode())) {
                 throw Refusal.badInput("taskCodeFixed", caller.locale());
             }
             return desk.changed(

@@ -1,18 +1,15 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.FormProblem;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// The answers of an application form, as JSON text: numbers keep every digit the applicant typed.
@@ -24,15 +21,12 @@ record Form(String text) {
     static final Form EMPTY = new Form("{}");
     static final int LARGEST_KILOBYTES = 256;
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
-    private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
     private static final String NUL = "\\u0000";
 
     /// What an applicant wants to save.
     ///
-    /// @throws Problem FORM_INVALID where the answers are too large, or hold characters that no database text can
+    /// @throws Problem FORM_INVALID where the answers are too large, or hold characters that no database text
+    ///     can
     static Form draft(JsonObject answers) {
         String text = answers.toString();
         if (text.length() > LARGEST_KILOBYTES * 1024) {
@@ -47,7 +41,7 @@ record Form(String text) {
 
     /// @throws Problem FORM_INVALID with every problem, its path and its message
     void requireValid(ServiceItem item, Locale locale) {
-        List<Problem.Detail> details = item.applicationForm().problems(answers(), locale).stream()
+        List<Problem.Detail> details = item.applicationForm().problems(FormValues.of(json()), locale).stream()
                 .map(Form::detail)
                 .toList();
         if (!details.isEmpty()) {
@@ -56,15 +50,7 @@ record Form(String text) {
     }
 
     JsonObject json() {
-        return Json.createReader(new java.io.StringReader(text)).readObject();
-    }
-
-    Map<String, Object> answers() {
-        try {
-            return JSON.readValue(text, ANSWERS);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a form that was saved is no JSON", impossible);
-        }
+        return Json.createReader(new StringReader(text)).readObject();
     }
 
     private static Problem.Detail detail(FormProblem problem) {

@@ -23,16 +23,19 @@ class JournalEntry {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    @Nullable Long id;
+    @Nullable
+    Long id;
 
     @Column(name = "recorded_xid", insertable = false, updatable = false)
-    @Nullable Long recordedXid;
+    @Nullable
+    Long recordedXid;
 
     @Column(name = "case_id")
     UUID caseId;
 
     @Column(name = "case_no")
-    @Nullable String caseNo;
+    @Nullable
+    String caseNo;
 
     int sequence;
 
@@ -41,7 +44,8 @@ class JournalEntry {
 
     @Column(name = "from_status")
     @Enumerated(EnumType.STRING)
-    @Nullable CaseStatus from;
+    @Nullable
+    CaseStatus from;
 
     @Column(name = "to_status")
     @Enumerated(EnumType.STRING)
@@ -53,12 +57,15 @@ class JournalEntry {
     AccountKind actor;
 
     @Column(name = "actor_id")
-    @Nullable String actorId;
+    @Nullable
+    String actorId;
 
-    @Nullable String note;
+    @Nullable
+    String note;
 
     @Column(name = "due_on")
-    @Nullable LocalDate dueOn;
+    @Nullable
+    LocalDate dueOn;
 
     protected JournalEntry() {}
 

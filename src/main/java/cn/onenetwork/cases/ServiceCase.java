@@ -31,14 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /// A case (办件): one application of one applicant for one service item, from the first draft to the archive.
 ///
-/// The applicant fills in a form against the version of the item that is in force when the case is filed; from then on
-/// that version is the case's law, whatever becomes of the item. Filing starts the administration's first clock: it has
-/// five working days to receive and accept, or to say once and completely what is missing. Acceptance starts the second:
-/// the promise of the item, and behind it the statute. A decision stops the clock; what follows it - making the licence,
-/// handing it over, completing the case - the system does by itself.
+/// The applicant fills in a form against the version of the item that is in force when the case is filed; from
+/// then on that version is the case's law, whatever becomes of the item. Filing starts the administration's
+/// first clock: it has five working days to receive and accept, or to say once and completely what is missing.
+/// Acceptance starts the second: the promise of the item, and behind it the statute. A decision stops the
+/// clock; what follows it - making the licence, handing it over, completing the case - the system does by
+/// itself.
 ///
-/// Every verb asks [CaseLifecycle] and the guards first and returns the one [CaseEvent] that tells what happened. Who may
-/// see the case at all is not decided here but in [CaseAccess].
+/// Every verb asks [CaseLifecycle] and the guards first and returns the one [CaseEvent] that tells what
+/// happened. Who may see the case at all is not decided here but in [CaseAccess].
 @Entity
 @Table(name = "service_case")
 public class ServiceCase {
@@ -144,8 +145,8 @@ public class ServiceCase {
         filedUnder(item);
     }
 
-    /// Why the caller cannot do this now; empty where it can. The list of allowed actions and the verdict of a mutation
-    /// are both made of this.
+    /// Why the caller cannot do this now; empty where it can. The list of allowed actions and the verdict of a
+    /// mutation are both made of this.
     Optional<Problem> obstacle(CaseAction action, Caller caller) {
         Optional<CaseLifecycle.Move> move = CaseLifecycle.move(status, action.event());
         if (move.isEmpty()) {
@@ -188,8 +189,7 @@ public class ServiceCase {
     }
 
     /// Files the case under the version of the item that is in force, with the receipt clock's due day.
-    CaseEvent submit(
-            Caller applicant, ServiceItem item, CaseNumber number, LocalDate receiving, Due due, Instant now) {
+    CaseEvent submit(Caller applicant, ServiceItem item, CaseNumber number, LocalDate receiving, Due due, Instant now) {
         clear(CaseAction.SUBMIT, applicant);
         filedUnder(item);
         caseNo = number.value();
@@ -251,10 +251,11 @@ public class ServiceCase {
     Optional<CaseEvent> proceed(ServiceItem item, Instant now) {
         return switch (status()) {
             case ACCEPTED -> Optional.of(bySystem(CaseEventKind.REVIEW_STARTED, now));
-            case APPROVED -> Optional.of(
-                    item.resultType() == ResultType.LICENCE
-                            ? bySystem(CaseEventKind.CERTIFICATE_MAKING_STARTED, now)
-                            : handOver(now));
+            case APPROVED ->
+                Optional.of(
+                        item.resultType() == ResultType.LICENCE
+                                ? bySystem(CaseEventKind.CERTIFICATE_MAKING_STARTED, now)
+                                : handOver(now));
             case REJECTED, CERTIFICATE_MAKING -> Optional.of(handOver(now));
             case DELIVERING -> deliveredAt == null ? Optional.empty() : Optional.of(complete(now));
             default -> Optional.empty();
@@ -297,8 +298,7 @@ public class ServiceCase {
         taskCode = item.taskCode();
         itemVersion = item.version();
         itemName = item.name();
-        twoPairsOfEyes =
-                item.caseKind() == CaseKind.PROMISED && item.itemType() == ItemType.ADMINISTRATIVE_LICENCE;
+        twoPairsOfEyes = item.caseKind() == CaseKind.PROMISED && item.itemType() == ItemType.ADMINISTRATIVE_LICENCE;
     }
 
     private CaseEvent move(CaseAction action, Caller caller, Instant now, @Nullable String note) {
@@ -372,11 +372,13 @@ public class ServiceCase {
         return new Form(form);
     }
 
-    @Nullable LocalDate dueOn() {
+    @Nullable
+    LocalDate dueOn() {
         return dueOn;
     }
 
-    @Nullable String onBehalfOf() {
+    @Nullable
+    String onBehalfOf() {
         return onBehalfOf;
     }
 }

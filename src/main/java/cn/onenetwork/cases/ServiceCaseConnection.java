@@ -12,9 +12,14 @@ import org.eclipse.microprofile.graphql.NonNull;
 /// A page of cases. `totalCount` is counted only where it is selected.
 @Description("A page of cases. 办件分页。")
 public record ServiceCaseConnection(
-        @NonNull @Description("The cases with their cursors. 带游标的列表。") List<@NonNull ServiceCaseEdge> edges,
+        @NonNull @Description("The cases with their cursors. 带游标的列表。")
+        List<@NonNull ServiceCaseEdge> edges,
+
         @NonNull @Description("The cases. 列表。") List<@NonNull CaseView> nodes,
-        @NonNull @Description("Where the page stands. 分页信息。") PageInfo pageInfo,
+
+        @NonNull @Description("Where the page stands. 分页信息。")
+        PageInfo pageInfo,
+
         @Ignore Supplier<Uni<Long>> count) {
 
     /// The caller's own cases.
@@ -38,6 +43,8 @@ public record ServiceCaseConnection(
     /// A case and where it stands in its list.
     @Description("A case and where it stands in its list. 列表项。")
     public record ServiceCaseEdge(
-            @NonNull @Description("Go on after this one with it. 游标。") String cursor,
+            @NonNull @Description("Go on after this one with it. 游标。")
+            String cursor,
+
             @NonNull @Description("The case. 办件。") CaseView node) {}
 }

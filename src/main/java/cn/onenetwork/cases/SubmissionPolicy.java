@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold before an application is taken, apart from the form: rules that change by decree, as a list. A new rule
-/// is a new line.
+/// What must hold before an application is taken, apart from the form: rules that change by decree, as a list.
+/// A new rule is a new line.
 @FunctionalInterface
 interface SubmissionPolicy {
 
@@ -21,8 +21,8 @@ interface SubmissionPolicy {
             ? Optional.empty()
             : Optional.of(Problem.of(UserErrorCode.ITEM_NOT_EFFECTIVE).at("taskCode"));
 
-    SubmissionPolicy ITEM_SERVES_THE_APPLICANT = application ->
-            application.item().targets().contains(application.applicantType())
+    SubmissionPolicy ITEM_SERVES_THE_APPLICANT =
+            application -> application.item().targets().contains(application.applicantType())
                     ? Optional.empty()
                     : Optional.of(Problem.of(UserErrorCode.WRONG_TARGET).at("taskCode"));
 
@@ -37,7 +37,8 @@ interface SubmissionPolicy {
     /// All that is asked when a case is filed, in the order in which it is told.
     List<SubmissionPolicy> TO_SUBMIT = List.of(ITEM_IS_IN_FORCE, ITEM_SERVES_THE_APPLICANT, LEVEL_IS_HIGH_ENOUGH);
 
-    /// What is asked already when a draft is begun, so that nobody fills in a form in vain; the level can be raised later.
+    /// What is asked already when a draft is begun, so that nobody fills in a form in vain; the level can be
+    /// raised later.
     List<SubmissionPolicy> TO_DRAFT = List.of(ITEM_IS_IN_FORCE, ITEM_SERVES_THE_APPLICANT);
 
     /// What stands in the way; empty where nothing does.
@@ -61,7 +62,8 @@ interface SubmissionPolicy {
             return principal == null
                     ? ServiceTarget.NATURAL_PERSON
                     : UnifiedSocialCreditCode.registered(principal.uscc())
-                            .map(code -> ServiceTarget.valueOf(code.applicantType().name()))
+                            .map(code ->
+                                    ServiceTarget.valueOf(code.applicantType().name()))
                             .orElse(ServiceTarget.OTHER_ORGANISATION);
         }
     }

@@ -49,10 +49,14 @@ public class Submitting {
     @UnitOfWork
     public Uni<CaseView> submit(Caller caller, CaseCommand command) {
         caller.require(Role.CITIZEN);
-        return desk.once(caller, "caseSubmit", command.idempotencyKey(), command, () -> cases.require(
-                        command.caseId(), caller)
-                .invoke(found -> CaseDesk.checkVersion(found, command.expectedVersion()))
-                .chain(found -> file(caller, found)));
+        return desk.once(
+                caller,
+                "caseSubmit",
+                command.idempotencyKey(),
+                command,
+                () -> cases.require(command.caseId(), command.idField(), caller)
+                        .invoke(found -> CaseDesk.checkVersion(found, command.expectedVersion()))
+                        .chain(found -> file(caller, found)));
     }
 
     private Uni<CaseView> file(Caller caller, ServiceCase found) {
@@ -75,8 +79,7 @@ public class Submitting {
         found.form().requireValid(item, caller.locale());
     }
 
-    private CaseEvent submit(
-            Caller caller, ServiceCase found, ServiceItem item, CaseNumber number, Instant now) {
+    private CaseEvent submit(Caller caller, ServiceCase found, ServiceItem item, CaseNumber number, Instant now) {
         CaseClock caseClock = clocks.current();
         LocalDate receivingDay = caseClock.receivingDay(now);
         return found.submit(caller, item, number, receivingDay, caseClock.receipt(receivingDay), now);

@@ -48,7 +48,8 @@ public class WorkQueue {
                         condition.parameters())
                 .range(0, page.first())
                 .list()
-                .map(found -> Page.of(found, page).map(one -> new WorkItem(one.view(caller), Place.of(one).cursor())));
+                .map(found -> Page.of(found, page)
+                        .map(one -> new WorkItem(one.view(caller), Place.of(one).cursor())));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
@@ -83,12 +84,11 @@ public class WorkQueue {
     private void warning(Condition condition, WorkQuery query) {
         if (query.warning() != null) {
             LocalDate today = ShanghaiTime.dayOf(clock.instant());
-            String text =
-                    switch (query.warning()) {
-                        case RED -> "c.dueOn < :today";
-                        case YELLOW -> "c.dueOn >= :today and c.yellowOn <= :today";
-                        case GREEN -> "(c.dueOn is null or c.yellowOn > :today)";
-                    };
+            String text = switch (query.warning()) {
+                case RED -> "c.dueOn < :today";
+                case YELLOW -> "c.dueOn >= :today and c.yellowOn <= :today";
+                case GREEN -> "(c.dueOn is null or c.yellowOn > :today)";
+            };
             condition.and(text, Map.of("today", today));
         }
     }

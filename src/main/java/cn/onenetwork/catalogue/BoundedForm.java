@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A form as it came from outside, turned into a tree that is cheap to check: not too deep, not too many values, no
-/// text
-/// or number so long that comparing it takes noticeable time. What was cut is remembered.
+/// A form as it came from outside, turned into a tree that is cheap to check: not too deep, not too many
+/// values, no text or number so long that comparing it takes noticeable time. What was cut is remembered.
 ///
 /// The limits lie far above every form of a public service; they are there for whoever sends something else.
 final class BoundedForm {
@@ -115,7 +114,8 @@ final class BoundedForm {
         return NODES.textNode("");
     }
 
-    /// By value, as JSON Schema has it: 5.0 is the integer 5, and 0.1 is a tenth, not the nearest binary fraction.
+    /// By value, as JSON Schema has it: 5.0 is the integer 5, and 0.1 is a tenth, not the nearest binary
+    /// fraction.
     private JsonNode number(Number number) {
         if (number instanceof BigInteger whole && whole.bitLength() > DIGITS * 4) {
             return tooLong();
@@ -128,7 +128,8 @@ final class BoundedForm {
         return plain.scale() <= 0 ? whole(plain.toBigIntegerExact()) : NODES.numberNode(plain);
     }
 
-    /// In the same kind of node that reading the schema makes of it, because nodes of two kinds are never equal.
+    /// In the same kind of node that reading the schema makes of it, because nodes of two kinds are never
+    /// equal.
     private static JsonNode whole(BigInteger value) {
         if (value.bitLength() < Integer.SIZE) {
             return NODES.numberNode(value.intValue());

@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /// A pattern of the catalogue, run on text from outside with a limit on the work.
 ///
-/// A pattern such as `(a+)+$` makes the matcher try exponentially many ways. The matcher reads the text only through
-/// [CharSequence#charAt], so counting these reads bounds the time without a second engine or a second thread. Text on
-/// which the limit is reached counts as not matching.
+/// A pattern such as `(a+)+$` makes the matcher try exponentially many ways. The matcher reads the text only
+/// through [CharSequence#charAt], so counting these reads bounds the time without a second engine or a second
+/// thread. Text on which the limit is reached counts as not matching.
 final class BoundedRegex implements RegularExpression {
-    /// Reads of one character per text; an honest pattern needs a few for each of the at most 10,000 characters.
+    /// Reads of one character per text; an honest pattern needs a few for each of the at most 10,000
+    /// characters.
     static final int READS = 200_000;
 
     static final RegularExpressionFactory FACTORY = BoundedRegex::new;
@@ -31,8 +32,8 @@ final class BoundedRegex implements RegularExpression {
         }
     }
 
-    /// `$` is the very end in ECMA-262, which JSON Schema refers to; in Java it would also match before a last line
-    /// break. Within a class of characters and after a backslash it is an ordinary character.
+    /// `$` is the very end in ECMA-262, which JSON Schema refers to; in Java it would also match before a last
+    /// line break. Within a class of characters and after a backslash it is an ordinary character.
     private static String withStrictEnd(String regex) {
         StringBuilder strict = new StringBuilder(regex.length() + 8);
         boolean inClass = false;

@@ -15,14 +15,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/// JSON Schema 2020-12 as the forms of the catalogue speak it: formats are asserted, nothing is ever loaded from
-/// elsewhere, and numbers that carry a check digit must pass it.
+/// JSON Schema 2020-12 as the forms of the catalogue speak it: formats are asserted, nothing is ever loaded
+/// from elsewhere, and numbers that carry a check digit must pass it.
 final class FormDialect {
     static final String ID_CHECK_DIGIT = "idCheckDigit";
     static final String USCC_CHECK_DIGIT = "usccCheckDigit";
 
-    /// Keywords that hold if some alternative does. Which of the alternatives the applicant meant nobody knows, so one
-    /// problem is told instead of those of every alternative.
+    /// Keywords that hold if some alternative does. Which of the alternatives the applicant meant nobody knows,
+    /// so one problem is told instead of those of every alternative.
     private static final List<KeywordType> ALTERNATIVES = List.of(KeywordType.ANY_OF, KeywordType.ONE_OF);
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");

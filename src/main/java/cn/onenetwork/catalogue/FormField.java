@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /// What a person sees of a form's schema: the fields in their order, with their titles.
 ///
-/// A field may be described in several places (a condition adds a rule to a field that stands elsewhere); here it is
-/// one. Built once per schema, after the audit has refused references in a circle.
+/// A field may be described in several places (a condition adds a rule to a field that stands elsewhere); here
+/// it is one. Built once per schema, after the audit has refused references in a circle.
 final class FormField {
     private static final List<String> LISTS = List.of("allOf", "anyOf", "oneOf");
     private static final List<String> SINGLES = List.of("if", "then", "else");

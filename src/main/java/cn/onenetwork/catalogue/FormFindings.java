@@ -35,7 +35,8 @@ final class FormFindings {
         this.messages = messages;
     }
 
-    /// What was too large. Whatever else is found at the same place is about what was left of it, so it is not told.
+    /// What was too large. Whatever else is found at the same place is about what was left of it, so it is not
+    /// told.
     void add(BoundedForm.Excess excess) {
         cut.add(excess.path());
         int limit = field(excess.path())

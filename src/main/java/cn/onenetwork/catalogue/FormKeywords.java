@@ -30,7 +30,8 @@ final class FormKeywords {
         return new Wrapped(standard, parent -> Optional.of(FormKeywords::validateSummarised));
     }
 
-    /// A keyword that, where it holds, goes on to a further rule. Which one is decided once, when the schema is read.
+    /// A keyword that, where it holds, goes on to a further rule. Which one is decided once, when the schema is
+    /// read.
     static Keyword followedBy(Keyword standard, Function<Schema, Optional<Check>> checks) {
         return new Wrapped(standard, parent -> checks.apply(parent).map(FormKeywords::thenCheck));
     }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 
-/// What is said about a broken rule, in Chinese or English. Made of the schema alone: of titles and limits, never of
-/// what was typed.
+/// What is said about a broken rule, in Chinese or English. Made of the schema alone: of titles and limits,
+/// never of what was typed.
 final class FormMessages {
     private static final String BUNDLE = "messages.FormMessages";
     private static final ResourceBundle CHINESE = bundle(Locale.ROOT);

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /// What the form of one item demands (JSON Schema 2020-12), and what is wrong with a form that was filled in.
 ///
-/// Beyond the schema, a field must pass its check digit if its pattern is that of the unified social credit code
-/// (GB 32100-2015), or that of the resident identity number (GB 11643-1999) and the field is marked
+/// Beyond the schema, a field must pass its check digit if its pattern is that of the unified social credit
+/// code (GB 32100-2015), or that of the resident identity number (GB 11643-1999) and the field is marked
 /// `x-sensitive: ID_NUMBER`: what a person types is not vouched for by anybody.
 ///
 /// Building one is dear and checking with it is cheap: keep it per version of the item. It may be used by any
@@ -49,8 +49,8 @@ public final class FormSchema {
     /// Reads a schema.
     ///
     /// @param clock tells today, after which nobody is born
-    /// @throws Broken if it is no JSON, no JSON Schema 2020-12 of an object, has keywords or formats that are not
-    ///     checked, or refers to anything outside itself
+    /// @throws Broken if it is no JSON, no JSON Schema 2020-12 of an object, has keywords or formats that are
+    ///     not checked, or refers to anything outside itself
     public static FormSchema of(String json, Clock clock) {
         try {
             return new FormSchema(JSON.readTree(json), clock);
@@ -71,11 +71,11 @@ public final class FormSchema {
         }
     }
 
-    /// Everything that is wrong with a form, in the order of the fields; none if the form is right, never more than
-    /// 100.
+    /// Everything that is wrong with a form, in the order of the fields; none if the form is right, never more
+    /// than 100.
     ///
-    /// Texts are only looked at up to 10,000 characters, forms up to 16 levels and 20,000 values: what is larger is
-    /// a problem of its own. The form is not changed.
+    /// Texts are only looked at up to 10,000 characters, forms up to 16 levels and 20,000 values: what is
+    /// larger is a problem of its own. The form is not changed.
     ///
     /// @param form values of JSON: maps, lists, texts, numbers, booleans and null
     /// @param locale English for any kind of English, else Chinese

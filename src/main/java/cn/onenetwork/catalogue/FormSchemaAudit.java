@@ -9,8 +9,8 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Set;
 
-/// Refuses a form's schema that would not do what its author meant: with misspelt keywords, formats that nobody checks,
-/// or references that lead out of the document or in a circle.
+/// Refuses a form's schema that would not do what its author meant: with misspelt keywords, formats that nobody
+/// checks, or references that lead out of the document or in a circle.
 ///
 /// JSON Schema itself ignores what it does not know; for a form that would be a rule silently lost.
 final class FormSchemaAudit {

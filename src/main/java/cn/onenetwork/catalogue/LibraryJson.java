@@ -1,60 +1,85 @@
 package cn.onenetwork.catalogue;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/// How the JSON of an item library is read. Fields that nobody here needs are passed over, and kept as imported.
-final class LibraryJson {
+/// How the JSON of an item library is read. Fields that nobody here needs are passed over, and kept as
+/// imported.
+@Singleton
+class LibraryJson {
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .addModule(new SimpleModule()
-                    .addDeserializer(LocalDate.class, new Day())
-                    .addDeserializer(JsonObject.class, new Tree<>(JsonObject.class))
-                    .addDeserializer(JsonValue.class, new Tree<>(JsonValue.class)))
-            .build();
+    private final JsonMapper mapper;
 
-    private LibraryJson() {}
+    LibraryJson(Clock clock) {
+        this.mapper = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                // 32000.0 stays 32000.0: a form example comes out as it came in.
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .injectableValues(new InjectableValues.Std().addValue(Clock.class, clock))
+                .addModule(new SimpleModule()
+                        .addDeserializer(LocalDate.class, new Day())
+                        .addDeserializer(JsonObject.class, new Tree<>(JsonObject.class))
+                        .addDeserializer(JsonValue.class, new Tree<>(JsonValue.class)))
+                .build();
+    }
 
-    static ObjectNode object(String text) {
-        try {
-            return (ObjectNode) MAPPER.readTree(text);
-        } catch (IOException malformed) {
-            throw new UncheckedIOException(malformed);
-        }
+    JsonNode tree(InputStream json) throws IOException {
+        return mapper.readTree(json);
+    }
+
+    /// Reads an item in the context of its tenant.
+    ///
+    /// @throws JsonProcessingException where a value has not the type it should have
+    ServiceItem item(ObjectNode definition, ObjectNode tenant) throws JsonProcessingException {
+        ObjectNode together = mapper.createObjectNode();
+        together.setAll(definition);
+        return mapper.treeToValue(together.set("tenant", tenant), ServiceItem.class);
     }
 
     /// An item that was imported, and its tenant likewise.
-    static ServiceItem item(String definition, String tenant) {
+    ServiceItem importedItem(String definition, String tenant) {
         try {
-            return MAPPER.treeToValue(object(definition).set("tenant", object(tenant)), ServiceItem.class);
+            return item((ObjectNode) mapper.readTree(definition), (ObjectNode) mapper.readTree(tenant));
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
     }
 
-    static Tenant tenant(String definition) {
+    Tenant tenant(ObjectNode definition) throws JsonProcessingException {
+        return mapper.treeToValue(definition, Tenant.class);
+    }
+
+    /// A tenant that was imported.
+    Tenant importedTenant(String definition) {
         try {
-            return MAPPER.readValue(definition, Tenant.class);
+            return mapper.readValue(definition, Tenant.class);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

@@ -8,14 +8,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One version of a government service item (政务服务事项实施清单), with its materials, its form and its guide.
 ///
-/// The components are the fields of an item library (domain names of the national exchange tables, GB/T 39046-2020), so
-/// that an item is read straight from what was imported. A value of this type has passed [ItemRules].
+/// The components are the fields of an item library (domain names of the national exchange tables, GB/T
+/// 39046-2020), so that an item is read straight from what was imported. A value of this type has passed
+/// [ItemRules].
 ///
 /// @param id                    slug, stable over the versions
 /// @param taskCode              实施编码, 31 characters, see [TaskCode]
@@ -94,6 +96,12 @@ public record ServiceItem(
         autoApproval = autoApproval == null ? List.of() : List.copyOf(autoApproval);
     }
 
+    /// Never null: the component is only where the library leaves it out.
+    @Override
+    public List<ApprovalRule> autoApproval() {
+        return Objects.requireNonNullElse(autoApproval, List.of());
+    }
+
     public ItemKey key() {
         return new ItemKey(taskCode, version);
     }
@@ -113,6 +121,11 @@ public record ServiceItem(
         return result.type();
     }
 
+    /// The application form, ready to check what applicants fill in.
+    public FormSchema form() {
+        return applicationForm.compiled();
+    }
+
     /// JSON Schema 2020-12 of the application form, as imported.
     public JsonObject formSchema() {
         return applicationForm.json();
@@ -129,19 +142,22 @@ public record ServiceItem(
     ///
     /// @param day calendar day in Asia/Shanghai
     public boolean effectiveOn(LocalDate day) {
-        return state == ItemState.IN_USE
-                && !day.isBefore(effectiveOn)
-                && (cancelOn == null || day.isBefore(cancelOn));
+        return inForce(state, effectiveOn, cancelOn, day);
     }
 
-    /// By how much the promise is shorter than the law allows (压缩率): 1 - promised / statutory as a percentage with two
-    /// decimals, e.g. 85.71. An instant item counts as one working day. Empty where the law sets no limit or the two
-    /// are counted in different units.
+    static boolean inForce(ItemState state, LocalDate effectiveOn, @Nullable LocalDate cancelOn, LocalDate day) {
+        return state == ItemState.IN_USE && !day.isBefore(effectiveOn) && (cancelOn == null || day.isBefore(cancelOn));
+    }
+
+    /// By how much the promise is shorter than the law allows (压缩率): 1 - promised / statutory as a
+    /// percentage with two decimals, e.g. 85.71. An instant item counts as one working day. Empty where the law
+    /// sets no limit or the two are counted in different units.
     public Optional<BigDecimal> compressionRate() {
         return comparable() ? Optional.of(compression(countedDays(), statutoryLimit.value())) : Optional.empty();
     }
 
-    /// 1 - promised / statutory, as a percentage with two decimals. For several items: of the sums, not of the ratios.
+    /// 1 - promised / statutory, as a percentage with two decimals. For several items: of the sums, not of the
+    /// ratios.
     static BigDecimal compression(int promised, int statutory) {
         return BigDecimal.ONE
                 .subtract(BigDecimal.valueOf(promised).divide(BigDecimal.valueOf(statutory), 4, RoundingMode.HALF_UP))

@@ -28,8 +28,7 @@ public class ServiceItems {
     private static final String CURRENT_VERSION =
             "select i.version from service_item i where i.task_code = :taskCode and i.current";
 
-    private static final String VERSIONS =
-            """
+    private static final String VERSIONS = """
             select i.task_code, i.version, cast(i.definition as text), cast(t.definition as text)
             from json_to_recordset(cast(cast(:keys as text) as json)) as k(task_code text, version integer)
                 join service_item i on i.task_code = k.task_code and i.version = k.version
@@ -38,6 +37,11 @@ public class ServiceItems {
 
     private final Cache<ItemKey, ServiceItem> kept =
             Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+    private final LibraryJson json;
+
+    ServiceItems(LibraryJson json) {
+        this.json = json;
+    }
 
     /// The current version of an item, also where it is not in force today: look at [ServiceItem#effectiveOn].
     ///
@@ -51,9 +55,10 @@ public class ServiceItems {
     /// @throws Problem NOT_FOUND at `taskCode` where there is no such version
     public Uni<ServiceItem> version(String taskCode, int version) {
         ItemKey key = new ItemKey(taskCode, version);
-        return versions(Set.of(key)).map(found -> found.computeIfAbsent(key, _ -> {
-            throw notFound();
-        }));
+        return versions(Set.of(key))
+                .map(found -> found.computeIfAbsent(key, _ -> {
+                    throw notFound();
+                }));
     }
 
     /// Versions of items, all by one query; without those that do not exist.
@@ -79,21 +84,20 @@ public class ServiceItems {
     private Uni<Map<ItemKey, ServiceItem>> read(Collection<ItemKey> keys) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(VERSIONS, Object[].class)
-                        .setParameter("keys", json(keys))
+                        .setParameter("keys", names(keys))
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> LibraryJson.item((String) row[2], (String) row[3]))
+                        .map(row -> json.importedItem((String) row[2], (String) row[3]))
                         .collect(Collectors.toMap(ServiceItem::key, Function.identity())))
                 .invoke(kept::putAll);
     }
 
-    private static Map<ItemKey, ServiceItem> together(
-            Map<ItemKey, ServiceItem> known, Map<ItemKey, ServiceItem> read) {
+    private static Map<ItemKey, ServiceItem> together(Map<ItemKey, ServiceItem> known, Map<ItemKey, ServiceItem> read) {
         known.putAll(read);
         return known;
     }
 
-    private static String json(Collection<ItemKey> keys) {
+    private static String names(Collection<ItemKey> keys) {
         JsonArrayBuilder array = Json.createArrayBuilder();
         keys.forEach(key -> array.add(
                 Json.createObjectBuilder().add("task_code", key.taskCode()).add("version", key.version())));

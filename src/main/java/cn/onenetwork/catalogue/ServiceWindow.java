@@ -10,7 +10,9 @@ public record ServiceWindow(
         @NonNull @Description("Name of the hall. 大厅名称。") String hall,
         @Description("Address of the hall. 地址。") @Nullable String address,
         @Description("When it is open. 办理时间。") @Nullable String openingHours,
-        @NonNull @Description("The counter in the hall. 窗口。") String counter) {
+
+        @NonNull @Description("The counter in the hall. 窗口。")
+        String counter) {
 
     static ServiceWindow of(Tenant.Hall hall, String counter) {
         return new ServiceWindow(hall.name(), hall.address(), hall.openingHours(), counter);

@@ -4,8 +4,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The number of one item as one body runs it (实施编码), 31 characters: credit code of the implementing body (18), level
-/// of exercise (1), code in the basic catalogue (12). With two more digits it names one handling item of it (业务办理项编码).
+/// The number of one item as one body runs it (实施编码), 31 characters: credit code of the implementing body
+/// (18), level of exercise (1), code in the basic catalogue (12). With two more digits it names one handling
+/// item of it (业务办理项编码).
 ///
 /// The credit code inside has only its alphabet checked: bodies whose code fails its check digit exist.
 ///
@@ -23,8 +24,8 @@ public record TaskCode(String value) {
         }
     }
 
-    /// The code in the text; empty for any other shape. The older codes of 10 and 24 characters are not read: they
-    /// name neither the body nor the level, so they cannot stand where this one does.
+    /// The code in the text; empty for any other shape. The older codes of 10 and 24 characters are not read:
+    /// they name neither the body nor the level, so they cannot stand where this one does.
     public static Optional<TaskCode> parse(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new TaskCode(text)) : Optional.empty();
     }

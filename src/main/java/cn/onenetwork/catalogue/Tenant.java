@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A district or zone that serves people under its own name (租户), e.g. 贵阳国家高新技术产业开发区.
 ///
 /// @param regionCode 6, 9 or 12 digits; zones use numbers that GB/T 2260 does not have
-/// @param config     settings of the tenant, such as `preReviewWorkdays`; numbers, texts, booleans and maps of them
+/// @param config     settings of the tenant, such as `preReviewWorkdays`; numbers, texts, booleans and maps of
+///     them
 public record Tenant(
         String id,
         String name,
@@ -45,8 +46,14 @@ public record Tenant(
     /// A body of the tenant that runs items (实施主体).
     ///
     /// @param code unified social credit code
-    public record Body(String id, String code, String name, @Nullable String nameEn) {}
+    public record Body(
+            String id, String code, String name, @Nullable String nameEn) {}
 
     /// A service hall (政务大厅).
-    public record Hall(String id, String name, @Nullable String nameEn, @Nullable String address, @Nullable String openingHours) {}
+    public record Hall(
+            String id,
+            String name,
+            @Nullable String nameEn,
+            @Nullable String address,
+            @Nullable String openingHours) {}
 }

@@ -14,6 +14,12 @@ public class Tenants {
     private static final String ONE = "select cast(t.definition as text) from tenant t where t.id = :id";
     private static final String ALL = "select cast(t.definition as text) from tenant t order by t.region_code, t.id";
 
+    private final LibraryJson json;
+
+    Tenants(LibraryJson json) {
+        this.json = json;
+    }
+
     /// @throws Problem NOT_FOUND at `tenant` where there is no such tenant
     public Uni<Tenant> require(String id) {
         return Panache.getSession()
@@ -23,7 +29,7 @@ public class Tenants {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.of(UserErrorCode.NOT_FOUND).at("tenant"))
-                .map(LibraryJson::tenant);
+                .map(json::importedTenant);
     }
 
     /// All tenants, the province first.
@@ -31,6 +37,6 @@ public class Tenants {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(ALL, String.class).getResultList())
                 .map(definitions ->
-                        definitions.stream().map(LibraryJson::tenant).toList());
+                        definitions.stream().map(json::importedTenant).toList());
     }
 }

@@ -1,6 +1,7 @@
 package cn.onenetwork.identity;
 
 import cn.onenetwork.platform.Refusal;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Who asks, in one immutable value that is passed down explicitly.
 ///
 /// @param subject the provider's stable id of the person; null without a token
-/// @param tenant  the tenant whose cases a member of staff works on; `all` for auditors and admins; null for applicants
+/// @param tenant  the tenant whose cases a member of staff works on; `all` for auditors and admins; null for
+///     applicants
 /// @param locale  the language to answer in
 public record Caller(
         @Nullable String subject,
@@ -52,6 +54,7 @@ public record Caller(
     /// The caller again, if it has one of the roles.
     ///
     /// @throws Refusal UNAUTHENTICATED without a token, FORBIDDEN without the role
+    @CanIgnoreReturnValue
     public Caller require(Role... wanted) {
         if (subject == null) {
             throw Refusal.of(Refusal.Code.UNAUTHENTICATED, locale);

@@ -36,12 +36,16 @@ public class Callers {
 
     private Locale locale() {
         return Texts.negotiate(
-                requests.getCurrent() == null ? null : requests.getCurrent().request().getHeader("Accept-Language"));
+                requests.getCurrent() == null
+                        ? null
+                        : requests.getCurrent().request().getHeader("Accept-Language"));
     }
 
     private static Set<Role> roles(SecurityIdentity identity) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        Arrays.stream(Role.values()).filter(role -> identity.hasRole(role.name())).forEach(roles::add);
+        Arrays.stream(Role.values())
+                .filter(role -> identity.hasRole(role.name()))
+                .forEach(roles::add);
         return roles;
     }
 
@@ -61,7 +65,8 @@ public class Callers {
     private static @Nullable Corporation corporation(JsonWebToken token) {
         return text(token, "uscc")
                 .flatMap(uscc -> value(CorporateRole.class, token, "corp_role")
-                        .map(role -> new Corporation(uscc, text(token, "corp_name").orElse(""), role)))
+                        .map(role ->
+                                new Corporation(uscc, text(token, "corp_name").orElse(""), role)))
                 .orElse(null);
     }
 
@@ -73,6 +78,8 @@ public class Callers {
     }
 
     private static Optional<String> text(JsonWebToken token, String claim) {
-        return Optional.ofNullable(token.getClaim(claim)).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.ofNullable(token.getClaim(claim))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
     }
 }

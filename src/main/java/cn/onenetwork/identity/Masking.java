@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /// How much of a personal datum may be shown (数据脱敏), by the rules of the provincial apps.
 ///
-/// Every method takes what is stored and returns what may leave the service. Text that is not of the expected shape is
-/// hidden completely, because nobody can say which part of it is harmless.
+/// Every method takes what is stored and returns what may leave the service. Text that is not of the expected
+/// shape is hidden completely, because nobody can say which part of it is harmless.
 public final class Masking {
     private static final String HIDDEN = "****";
     private static final int ID_LENGTH = 18;
@@ -26,13 +26,14 @@ public final class Masking {
         return stripped.isEmpty() ? "" : "*" + stripped.substring(stripped.offsetByCodePoints(0, 1));
     }
 
-    /// An identity number where its owner need not recognise it: first and last character, `3****************X`.
+    /// An identity number where its owner need not recognise it: first and last character,
+    /// `3****************X`.
     public static String idNumberStrong(String idNumber) {
         return idNumber.length() < 3 ? HIDDEN : keep(idNumber, 1, 1);
     }
 
-    /// An identity number that its owner shall recognise: region hidden, date of birth shown, `3***23197402*****X`
-    /// (positions 1, 5 to 12 and 18). Any other shape is masked as [#otherDocument].
+    /// An identity number that its owner shall recognise: region hidden, date of birth shown,
+    /// `3***23197402*****X` (positions 1, 5 to 12 and 18). Any other shape is masked as [#otherDocument].
     public static String idNumber(String idNumber) {
         if (!ID_SHAPE.matcher(idNumber).matches()) {
             return otherDocument(idNumber);

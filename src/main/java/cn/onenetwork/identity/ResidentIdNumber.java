@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The number of a resident identity card (公民身份号码), GB 11643-1999: region (6 digits), date of birth (8), sequence
-/// (3), check character of ISO/IEC 7064 MOD 11-2 (1).
+/// The number of a resident identity card (公民身份号码), GB 11643-1999: region (6 digits), date of birth (8),
+/// sequence (3), check character of ISO/IEC 7064 MOD 11-2 (1).
 ///
-/// It prints itself masked, so that a log line or an exception that mentions a person does not give the number away.
+/// It prints itself masked, so that a log line or an exception that mentions a person does not give the number
+/// away.
 ///
 /// @param value the 18 characters, `X` in upper case
 public record ResidentIdNumber(String value) {
@@ -36,8 +37,8 @@ public record ResidentIdNumber(String value) {
         }
     }
 
-    /// A number that somebody typed. A lower-case `x` is read as `X`. Numbers of 15 digits ended with the old cards
-    /// in 2013 and are refused.
+    /// A number that somebody typed. A lower-case `x` is read as `X`. Numbers of 15 digits ended with the old
+    /// cards in 2013 and are refused.
     ///
     /// @param today the calendar day in China; nobody is born after it
     public static Optional<ResidentIdNumber> parse(String text, LocalDate today) {

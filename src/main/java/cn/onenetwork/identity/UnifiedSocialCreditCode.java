@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /// The number of a corporation or other organisation (统一社会信用代码), GB 32100-2015: registration department
 /// (1 character), category (1), region (6), organisation code (9), check character (1).
 ///
-/// An instance has the right shape. That its check character is right, too, is promised only by [#parse]: codes with
-/// a wrong one are in real use, and an identity provider may vouch for them ([#registered]).
+/// An instance has the right shape. That its check character is right, too, is promised only by [#parse]: codes
+/// with a wrong one are in real use, and an identity provider may vouch for them ([#registered]).
 ///
 /// @param value the 18 characters
 public record UnifiedSocialCreditCode(String value) {
@@ -36,8 +36,8 @@ public record UnifiedSocialCreditCode(String value) {
         return registered(text).filter(UnifiedSocialCreditCode::checkCharacterMatches);
     }
 
-    /// A code that an authority vouches for, such as an identity provider: empty unless the shape is right. Look at
-    /// [#checkCharacterMatches] and warn.
+    /// A code that an authority vouches for, such as an identity provider: empty unless the shape is right.
+    /// Look at [#checkCharacterMatches] and warn.
     public static Optional<UnifiedSocialCreditCode> registered(String text) {
         return SHAPE.matcher(text).matches() ? Optional.of(new UnifiedSocialCreditCode(text)) : Optional.empty();
     }
@@ -67,8 +67,8 @@ public record UnifiedSocialCreditCode(String value) {
         return value.substring(8, 17);
     }
 
-    /// Whether the organisation code passes the check of GB 11714-1997. Not asked of what a user types: any single
-    /// error is already detected by the check character of the whole.
+    /// Whether the organisation code passes the check of GB 11714-1997. Not asked of what a user types: any
+    /// single error is already detected by the check character of the whole.
     public boolean organisationCodeMatches() {
         String code = organisationCode();
         int sum = 0;

@@ -3,10 +3,9 @@ package cn.onenetwork.platform;
 /// The check character of ISO/IEC 7064, hybrid system MOD 37,36: one character of `0-9A-Z` after a string of
 /// `0-9A-Z`.
 ///
-/// It detects every substitution of a single character, and nearly every transposition of two adjacent ones: only two
-/// neighbours of the alphabet (`4` and `5`, `9` and `A`, `Z` and `0`) can hide, behind one of the 36 sums that may
-/// stand
-/// before them. The standard promises no more of a hybrid system.
+/// It detects every substitution of a single character, and nearly every transposition of two adjacent ones:
+/// only two neighbours of the alphabet (`4` and `5`, `9` and `A`, `Z` and `0`) can hide, behind one of the 36
+/// sums that may stand before them. The standard promises no more of a hybrid system.
 public final class CheckCharacter {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int MODULUS = ALPHABET.length();
@@ -25,8 +24,8 @@ public final class CheckCharacter {
         return ALPHABET.charAt((MODULUS + 1 - product) % MODULUS);
     }
 
-    /// Whether the last character is the check character of all before it. False, never an exception, for text of
-    /// any other shape.
+    /// Whether the last character is the check character of all before it. False, never an exception, for text
+    /// of any other shape.
     public static boolean verify(String text) {
         if (text.length() < 2) {
             return false;

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /// Where a connection goes on: the sort key of a row, opaque to clients.
 ///
-/// A cursor names the kind of list it belongs to, so that one list refuses the cursors of another instead of paging from
-/// a random place.
+/// A cursor names the kind of list it belongs to, so that one list refuses the cursors of another instead of
+/// paging from a random place.
 public record Cursor(String kind, List<String> keys) {
 
     private static final String SEPARATOR = "\u001f";

@@ -9,8 +9,8 @@ import org.jboss.logging.Logger;
 
 /// What the outside is told of a failure, and what the log is told.
 ///
-/// The answer gets a code and an id. The log gets the id with the trace, but no message as it came: database drivers
-/// quote the values that offended them, and those may be somebody's identity number.
+/// The answer gets a code and an id. The log gets the id with the trace, but no message as it came: database
+/// drivers quote the values that offended them, and those may be somebody's identity number.
 final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);

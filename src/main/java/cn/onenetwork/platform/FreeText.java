@@ -13,7 +13,8 @@ public final class FreeText {
 
     /// A text that must say something.
     ///
-    /// @throws Refusal BAD_USER_INPUT where it is blank, longer than 2,000 characters, or has control characters
+    /// @throws Refusal BAD_USER_INPUT where it is blank, longer than 2,000 characters, or has control
+    ///     characters
     public static String required(String text, Locale locale) {
         if (text.isBlank()) {
             throw Refusal.badInput("required", locale);

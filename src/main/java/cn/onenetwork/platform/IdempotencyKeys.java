@@ -30,9 +30,10 @@ import java.util.regex.Pattern;
 
 /// What makes a mutation safe to repeat.
 ///
-/// The key is a row with the hash of the input, inserted first in the same unit of work: a twin that comes while the
-/// first is in flight waits for it at the primary key, and then replays it. The row keeps the id of the result, not its
-/// text, so that a replay renders whatever is selected now. A failed attempt rolls its row back and may be retried.
+/// The key is a row with the hash of the input, inserted first in the same unit of work: a twin that comes
+/// while the first is in flight waits for it at the primary key, and then replays it. The row keeps the id of
+/// the result, not its text, so that a replay renders whatever is selected now. A failed attempt rolls its row
+/// back and may be retried.
 @ApplicationScoped
 public class IdempotencyKeys {
 
@@ -62,7 +63,10 @@ public class IdempotencyKeys {
     /// @param replay   reads the result of the first time by that id
     /// @throws Problem IDEMPOTENCY_CONFLICT where the key was used with other input
     public <T> Uni<T> once(
-            Key key, Supplier<Uni<T>> work, Function<T, UUID> resultId, Function<? super UUID, Uni<? extends T>> replay) {
+            Key key,
+            Supplier<Uni<T>> work,
+            Function<T, UUID> resultId,
+            Function<? super UUID, Uni<? extends T>> replay) {
         byte[] hash = hash(key.input());
         return claim(key, hash)
                 .chain(claimed -> claimed
@@ -72,8 +76,7 @@ public class IdempotencyKeys {
 
     private Uni<Boolean> claim(Key key, byte[] hash) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 insert into idempotency_key (caller, operation, key, input_hash, created_at)
                                 values (:caller, :operation, :key, :hash, :now) on conflict do nothing
                                 """)
@@ -88,12 +91,10 @@ public class IdempotencyKeys {
 
     private Uni<UUID> first(Key key, byte[] hash) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 select input_hash, result_id from idempotency_key
                                 where caller = :caller and operation = :operation and key = :key
-                                """,
-                                Object[].class)
+                                """, Object[].class)
                         .setParameter("caller", key.caller())
                         .setParameter("operation", key.operation())
                         .setParameter("key", key.value())
@@ -108,8 +109,7 @@ public class IdempotencyKeys {
 
     private Uni<Integer> remember(Key key, UUID result) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 update idempotency_key set result_id = :result
                                 where caller = :caller and operation = :operation and key = :key
                                 """)

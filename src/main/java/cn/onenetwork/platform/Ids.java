@@ -4,7 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
 
-/// Identifiers of version 7 (RFC 9562): their order is the order of creation, their random part cannot be guessed.
+/// Identifiers of version 7 (RFC 9562): their order is the order of creation, their random part cannot be
+/// guessed.
 public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -11,8 +11,9 @@ import org.dataloader.DataLoaderFactory;
 
 /// Batches a nested field that has arguments, per set of arguments.
 ///
-/// A batched `@Source` method would use the arguments of its first key for all keys, so that two aliases of one field
-/// would get each other's rows. Here the arguments are part of the loader's name; the loader lives as long as the request.
+/// A batched `@Source` method would use the arguments of its first key for all keys, so that two aliases of one
+/// field would get each other's rows. Here the arguments are part of the loader's name; the loader lives as
+/// long as the request.
 public final class Loaders<K, V> {
 
     private final DataLoader<K, V> loader;

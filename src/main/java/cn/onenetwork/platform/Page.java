@@ -11,7 +11,8 @@ public record Page<T>(List<T> rows, boolean hasNext, boolean hasPrevious) {
     /// Cuts the one row off that was read to learn whether there is more.
     public static <T> Page<T> of(List<T> oneMore, Request request) {
         boolean hasNext = oneMore.size() > request.first();
-        return new Page<>(hasNext ? List.copyOf(oneMore.subList(0, request.first())) : oneMore, hasNext, request.after() != null);
+        return new Page<>(
+                hasNext ? List.copyOf(oneMore.subList(0, request.first())) : oneMore, hasNext, request.after() != null);
     }
 
     public <R> Page<R> map(Function<? super T, ? extends R> mapper) {

@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /// A business outcome other than success: what becomes `userErrors` of a payload.
 ///
-/// It is thrown anywhere below a use case, rolls the unit of work back, and is turned into [UserError]s in exactly one
-/// place, [Outcomes]. It carries no personal data and no stack trace: it is an answer, not a defect.
+/// It is thrown anywhere below a use case, rolls the unit of work back, and is turned into [UserError]s in
+/// exactly one place, [Outcomes]. It carries no personal data and no stack trace: it is an answer, not a
+/// defect.
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

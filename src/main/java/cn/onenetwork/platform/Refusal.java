@@ -27,7 +27,8 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, Texts.refusal(code + "." + variant, locale, arguments));
     }
 
-    /// Bad input that no schema type could refuse, e.g. `first: 0`; the variant names the text `BAD_USER_INPUT.variant`.
+    /// Bad input that no schema type could refuse, e.g. `first: 0`; the variant names the text
+    /// `BAD_USER_INPUT.variant`.
     public static Refusal badInput(String variant, Locale locale) {
         return of(Code.BAD_USER_INPUT, variant, locale);
     }

@@ -10,10 +10,11 @@ import java.lang.annotation.Target;
 
 /// Runs a method that returns a `Uni` in a database session of its own: all of it commits, or none.
 ///
-/// GraphQL resolves the root fields of a query side by side, and a reactive session is a single stream: two fields that
-/// share one break each other and then the pool. So each call gets a fresh Vert.x context with a fresh session, and the
-/// caller's context is given back afterwards. Use cases and reading services carry it; resolvers never do, and it is
-/// never nested. Neither the security identity nor the request scope is there inside: pass the `Caller`.
+/// GraphQL resolves the root fields of a query side by side, and a reactive session is a single stream: two
+/// fields that share one break each other and then the pool. So each call gets a fresh Vert.x context with a
+/// fresh session, and the caller's context is given back afterwards. Use cases and reading services carry it;
+/// resolvers never do, and it is never nested. Neither the security identity nor the request scope is there
+/// inside: pass the `Caller`.
 @Inherited
 @InterceptorBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

@@ -1,8 +1,8 @@
 package cn.onenetwork.platform;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.common.vertx.VertxContext;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The only place that opens a session or a transaction.
 ///
-/// The work runs behind an emitter that does not forward cancellation: a client that hangs up in the middle of a
-/// transaction must not leave it open.
+/// The work runs behind an emitter that does not forward cancellation: a client that hangs up in the middle of
+/// a transaction must not leave it open.
 @UnitOfWork
 @Interceptor
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)

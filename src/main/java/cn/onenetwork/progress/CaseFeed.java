@@ -27,7 +27,8 @@ public class CaseFeed {
     ///
     /// @param afterSequence the last event the caller knows; null for only what is to come
     /// @throws Refusal NOT_FOUND, as the failure of the stream, where there is no such case for this caller
-    public Multi<CaseEventView> of(Uni<@Nullable CaseView> serviceCase, @Nullable Integer afterSequence, Caller caller) {
+    public Multi<CaseEventView> of(
+            Uni<@Nullable CaseView> serviceCase, @Nullable Integer afterSequence, Caller caller) {
         return serviceCase
                 .onItem()
                 .ifNull()
@@ -42,14 +43,15 @@ public class CaseFeed {
                 .onItem()
                 .transformToMultiAndConcatenate(id -> Multi.createBy()
                         .repeating()
-                        .uni(() -> reading.eventsAfter(id, position.sequence, caller).invoke(position::moveTo))
+                        .uni(() -> reading.eventsAfter(id, position.sequence, caller)
+                                .invoke(position::moveTo))
                         .until(List::isEmpty)
                         .onItem()
                         .<CaseEventView>disjoint());
     }
 
-    /// How far one subscriber has got. Its reads follow one another, so it needs no lock, but they may be on different
-    /// threads.
+    /// How far one subscriber has got. Its reads follow one another, so it needs no lock, but they may be on
+    /// different threads.
     private static final class Position {
 
         private volatile int sequence;

@@ -53,8 +53,8 @@ class WakeUps {
         subscriber.close();
     }
 
-    /// Says the case's id whenever something was committed to it, and once at the beginning; what comes while the
-    /// listener is busy is folded into one.
+    /// Says the case's id whenever something was committed to it, and once at the beginning; what comes while
+    /// the listener is busy is folded into one.
     Multi<UUID> of(UUID caseId) {
         return Multi.createFrom()
                 .<UUID>emitter(

@@ -18,7 +18,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-/// What must hold for every case, whatever its dates: 2021 to 2026, the years whose notices are out, and beyond.
+/// What must hold for every case, whatever its dates: 2021 to 2026, the years whose notices are out, and
+/// beyond.
 class ReckoningPropertiesTest {
 
     private static final LocalDate FIRST = LocalDate.of(2021, 1, 1);

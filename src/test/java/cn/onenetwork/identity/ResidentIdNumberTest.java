@@ -120,7 +120,8 @@ class ResidentIdNumberTest {
         assertThat(ResidentIdNumber.parse(swapped, TODAY)).isEmpty();
     }
 
-    /// Numbers whose check character is found by trying all 11, so that the tested arithmetic does not test itself.
+    /// Numbers whose check character is found by trying all 11, so that the tested arithmetic does not test
+    /// itself.
     @Provide
     Arbitrary<String> numbers() {
         Arbitrary<Integer> regions = Arbitraries.integers().between(100_000, 999_999);

@@ -137,7 +137,8 @@ class UnifiedSocialCreditCodeTest {
         assertThat(UnifiedSocialCreditCode.parse(swapped)).isEmpty();
     }
 
-    /// Codes whose check character is found by trying all 31, so that the tested arithmetic does not test itself.
+    /// Codes whose check character is found by trying all 31, so that the tested arithmetic does not test
+    /// itself.
     @Provide
     Arbitrary<String> codes() {
         StringArbitrary any = Arbitraries.strings().withChars(ALPHABET);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A machine made of one temporary folder, for trying the launcher: a `PATH` with the standard tools only, and JDKs and
-/// Mavens that are stubs. Nothing of the real machine is seen.
+/// A machine made of one temporary folder, for trying the launcher: a `PATH` with the standard tools only, and
+/// JDKs and Mavens that are stubs. Nothing of the real machine is seen.
 final class FakeMachine {
 
     private static final List<String> TOOLS = List.of(

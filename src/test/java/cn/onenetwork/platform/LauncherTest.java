@@ -158,7 +158,7 @@ class LauncherTest {
     @Test
     void a_failed_fetch_is_told_in_one_line_and_leaves_nothing() {
         var _ = machine.jdk("jdks/recent", "25.0.3");
-        var failing = "#!/bin/sh\necho '[ERROR] no such artifact'\necho '[ERROR] see the log'\nexit 1\n";
+        var failing = "#!/bin/sh\necho '[ERROR] no such artifact -> [Help 1]'\necho '[ERROR] see the log'\nexit 1\n";
         machine.onPath("mvn", machine.mavenThat("old", "3.8.7", failing).resolve("bin/mvn"));
 
         var run = machine.run(NO_ENVIRONMENT, "verify");
@@ -169,6 +169,22 @@ class LauncherTest {
         assertThat(run.err().getLast())
                 .endsWith("could not fetch Maven " + machine.pinnedMaven() + ": no such artifact");
         assertThat(pinnedHome().getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    void without_a_place_for_the_fetched_Maven_it_says_so_in_one_line() {
+        var _ = machine.jdk("jdks/recent", "25.0.3");
+        machine.onPath("mvn", machine.mavenThatFetches("old", "3.8.7").resolve("bin/mvn"));
+        FakeMachine.write(machine.folder("a file"), "");
+
+        assertRefusal(
+                machine.run(Map.of("HOME", "")),
+                "mvnw: no place to keep Maven " + machine.pinnedMaven() + ": set HOME or XDG_CACHE_HOME");
+        assertThat(machine.run(Map.of("XDG_CACHE_HOME", machine.folder("a file").toString()))
+                        .err())
+                .singleElement()
+                .asString()
+                .startsWith("mvnw: cannot write to " + machine.folder("a file"));
     }
 
     @Test

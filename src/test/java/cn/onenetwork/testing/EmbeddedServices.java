@@ -8,15 +8,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A database and an identity provider for every `@QuarkusTest`, found by `META-INF/services`.
 ///
-/// One of each for the whole run, on free ports and in a fresh folder: never the developer's. They outlive a restart of
-/// Quarkus between test profiles and end with the JVM. Tests share the database, so each makes its own rows.
+/// One of each for the whole run, on free ports and in a fresh folder: never the developer's. They outlive a
+/// restart of Quarkus between test profiles and end with the JVM. Tests share the database, so each makes its
+/// own rows.
 public final class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
 
     private static final String NAME = "test";
+
+    private static final List<String> FILES = List.of("login.html", "database.log");
 
     @Override
     public Map<String, String> start() {
@@ -50,6 +54,9 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         try {
             Path folder = Files.createTempDirectory("one-network-test");
             System.setProperty("one-network.test.folder", folder.toString());
+            // In this order, because the JVM deletes backwards; the database has deleted its own folder by then.
+            folder.toFile().deleteOnExit();
+            FILES.forEach(file -> folder.resolve(file).toFile().deleteOnExit());
             return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -21,7 +21,8 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /// A token by the password grant, one per persona and run. A name that is no persona gets one without roles.
+    /// A token by the password grant, one per persona and run. A name that is no persona gets one without
+    /// roles.
     ///
     /// @param username of a persona, such as `citizen`
     public static String of(String username) {
@@ -31,7 +32,8 @@ public final class Tokens {
     private static String fetch(String username) {
         String form = "grant_type=password&client_id=mobile-app&password=guizhou&username="
                 + URLEncoder.encode(username, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(EmbeddedServices.issuer().url() + "/token"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(EmbeddedServices.issuer().url() + "/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();

@@ -35,7 +35,8 @@ public class CalendarQueries {
     }
 
     @Query
-    @Description("Which days count, and why, by the State Council's holiday notices. At most 400 days. 工作日历。 Needs no login.")
+    @Description(
+            "Which days count, and why, by the State Council's holiday notices. At most 400 days. 工作日历。 Needs no login.")
     public Uni<List<@NonNull WorkCalendarDay>> workCalendar(
             @NonNull @Name("from") @Description("First day. 起始日。") LocalDate from,
             @NonNull @Name("to") @Description("Last day. 截止日。") LocalDate to) {
@@ -82,9 +83,14 @@ public class CalendarQueries {
     @Description("One day of the work calendar. 日历中的一天。")
     public record WorkCalendarDay(
             @NonNull @Description("The day. 日期。") LocalDate date,
-            @Description("Whether it is a working day. 是否工作日。") boolean working,
+
+            @Description("Whether it is a working day. 是否工作日。")
+            boolean working,
+
             @NonNull @Description("Why. 原因。") LedgerReason reason,
-            @Description("The holiday, where a notice names one. 节假日名称。") @Nullable String name) {
+
+            @Description("The holiday, where a notice names one. 节假日名称。") @Nullable
+            String name) {
 
         static WorkCalendarDay of(WorkCalendar.CalendarDay day) {
             return new WorkCalendarDay(day.date(), day.working(), day.reason(), day.name());
@@ -94,7 +100,9 @@ public class CalendarQueries {
     @Name("DueDate")
     @Description("The last day of a limit. 期限届满日。")
     public record DueDate(
-            @NonNull @Description("The last day, until 24:00 in Shanghai. 届满日。") LocalDate dueOn,
+            @NonNull @Description("The last day, until 24:00 in Shanghai. 届满日。")
+            LocalDate dueOn,
+
             @Description("True while a day of the reckoning lies in a year whose holiday notice is not out yet. 是否暂定。")
             boolean provisional) {}
 }

@@ -25,8 +25,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/// The nested fields of a case. Those without arguments are batched by the server; `timeline` has arguments and goes
-/// through a loader of its own, because a batched field would use the arguments of its first key for all.
+/// The nested fields of a case. Those without arguments are batched by the server; `timeline` has arguments and
+/// goes through a loader of its own, because a batched field would use the arguments of its first key for all.
 @GraphQLApi
 public class CaseFields {
 
@@ -49,7 +49,8 @@ public class CaseFields {
 
     @Description("A slot for each material that the item asks for. 材料。")
     @NonNull
-    public Uni<List<@NonNull List<@NonNull CaseMaterialView>>> materials(@Source @Name("serviceCase") List<CaseView> cases) {
+    public Uni<List<@NonNull List<@NonNull CaseMaterialView>>> materials(
+            @Source @Name("serviceCase") List<CaseView> cases) {
         return details.materials(cases);
     }
 

@@ -58,7 +58,9 @@ public class CaseMutations {
             @NonNull @Name("input") @Description("Which application is taken back. 撤回申请。") CaseWithdrawInput input) {
         Caller caller = callers.current();
         return Outcomes.payload(
-                withdrawing.withdraw(caller, input, FreeText.optional(input.reason(), caller.locale())).map(CaseWithdrawPayload::done),
+                withdrawing
+                        .withdraw(caller, input, FreeText.optional(input.reason(), caller.locale()))
+                        .map(CaseWithdrawPayload::done),
                 caller.locale(),
                 CaseWithdrawPayload::refused);
     }

@@ -29,8 +29,9 @@ public class CaseQueries {
     }
 
     @Query
-    @Description("One case by id or by caseNo (exactly one of the two). Null where it does not exist or is not the viewer's to"
-            + " see. 按标识或编号查一件办件。 Requires a login.")
+    @Description(
+            "One case by id or by caseNo (exactly one of the two). Null where it does not exist or is not the viewer's to"
+                    + " see. 按标识或编号查一件办件。 Requires a login.")
     public Uni<@Nullable CaseView> serviceCase(
             @Id @Name("id") @Description("Id of the case. 办件标识。") @Nullable String id,
             @Name("caseNo") @Description("Number of the case. 办件编号。") @Nullable String caseNo) {

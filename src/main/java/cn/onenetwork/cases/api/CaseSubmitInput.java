@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
 @Input("CaseSubmitInput")
 @Description("Which draft is filed. 提交申请。")
 public record CaseSubmitInput(
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
         @Id @NonNull @Description("The draft. 草稿标识。") String id,
-        @Description("The version that was shown to the applicant; left out, whatever is there. 版本。") @Nullable Integer expectedVersion)
+
+        @Description("The version that was shown to the applicant; left out, whatever is there. 版本。") @Nullable
+        Integer expectedVersion)
         implements CaseCommand {
 
     @Override
     public String caseId() {
         return id;
+    }
+
+    @Override
+    public String idField() {
+        return "id";
     }
 }

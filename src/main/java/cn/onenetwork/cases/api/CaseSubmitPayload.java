@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 @Description("The case, or why nothing was done. 提交结果。")
 public record CaseSubmitPayload(
-        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable CaseView serviceCase,
+        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable
+        CaseView serviceCase,
+
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
         List<@NonNull UserError> userErrors) {
 

@@ -10,14 +10,25 @@ import org.jspecify.annotations.Nullable;
 @Input("CaseWithdrawInput")
 @Description("Which application is taken back. 撤回申请。")
 public record CaseWithdrawInput(
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
         @Id @NonNull @Description("The case. 办件标识。") String id,
-        @Description("Why, for the officers; may be left out. 撤回原因。") @Nullable String reason,
-        @Description("The version that was shown to the applicant; left out, whatever is there. 版本。") @Nullable Integer expectedVersion)
+
+        @Description("Why, for the officers; may be left out. 撤回原因。") @Nullable
+        String reason,
+
+        @Description("The version that was shown to the applicant; left out, whatever is there. 版本。") @Nullable
+        Integer expectedVersion)
         implements CaseCommand {
 
     @Override
     public String caseId() {
         return id;
+    }
+
+    @Override
+    public String idField() {
+        return "id";
     }
 }

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// Who is asking, as the schema shows it.
 @Description("Who is asking. 当前用户。")
 public record Viewer(
-        @Id @NonNull @Description("Stable and opaque. 用户标识。") String id,
+        @Id @NonNull @Description("Stable and opaque. 用户标识。")
+        String id,
+
         @NonNull @Description("Kind of the account. 账户类型。") AccountKind kind,
         @NonNull @Description("Name to greet with. 显示名称。") String displayName,
-        @NonNull @Description("How well the identity was proven. 实名等级。") RealNameLevel realNameLevel,
+
+        @NonNull @Description("How well the identity was proven. 实名等级。")
+        RealNameLevel realNameLevel,
+
         @NonNull @Description("Roles of the token. 角色。") List<@NonNull Role> roles,
-        @Description("The corporation acted for; null for persons and staff. 所代表的法人。") @Nullable Corporation corporation) {
+
+        @Description("The corporation acted for; null for persons and staff. 所代表的法人。") @Nullable
+        Corporation corporation) {
 
     static @Nullable Viewer of(Caller caller) {
         return caller.authenticated()

@@ -39,8 +39,9 @@ record DatabaseFolder(Path root) {
         Files.createDirectories(root);
         requireUnlocked();
         stopOrphan();
-        Files.deleteIfExists(postmaster());
-        if (!isReady()) {
+        if (isReady()) {
+            Files.deleteIfExists(postmaster());
+        } else {
             deleteData();
         }
     }
@@ -67,7 +68,7 @@ record DatabaseFolder(Path root) {
     }
 
     private Path mark() {
-        return root.resolve("ready");
+        return data().resolve("one-network.ready");
     }
 
     private Path postmaster() {
@@ -79,7 +80,7 @@ record DatabaseFolder(Path root) {
         Path lock = data().resolve("epg-lock");
         if (Files.exists(lock) && !isLockable(lock)) {
             throw new IllegalStateException(
-                    "the embedded database in %s is in use by another process: stop that one, or choose another folder with -Done-network.embedded.folder="
+                    "the embedded database in %s is in use by another process: stop that one, or choose another folder and port with -Done-network.embedded.folder= and -Done-network.embedded.db-port="
                             .formatted(root));
         }
     }

@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 
 /// The two roles of every installation, also of the embedded one.
 ///
-/// Neither is a superuser: a superuser passes every permission check, and a test of permissions would prove nothing.
-/// What the serving role may do with a table is granted by the migration that creates the table.
+/// Neither is a superuser: a superuser passes every permission check, and a test of permissions would prove
+/// nothing. What the serving role may do with a table is granted by the migration that creates the table.
 record DatabaseRoles(EmbeddedPostgres server) {
 
     static final String OWNER = "one_network_owner";

@@ -1,5 +1,7 @@
 package cn.onenetwork.platform.embedded;
 
+import static java.util.Map.entry;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -25,8 +27,8 @@ public record EmbeddedDatabase(int port) {
     /// @param port 0 for a free one
     /// @param folder where the data are; `database.log` in it says what the server did
     /// @param kept whether the next process finds the data again
-    /// @param durable whether an acknowledged commit survives a kill -9 and a power cut. Without it the library starts
-    ///     the server with fsync and synchronous commit off, which is fast and loses the last commits.
+    /// @param durable whether an acknowledged commit survives a kill -9 and a power cut. Without it the library
+    ///     starts the server with fsync and synchronous commit off, which is fast and loses the last commits.
     public record Plan(String name, int port, Path folder, boolean kept, boolean durable) {}
 
     /// The server of that name: started now, or found running.
@@ -39,14 +41,14 @@ public record EmbeddedDatabase(int port) {
     /// The settings that lead the service here.
     public Map<String, String> settings() {
         String address = "postgresql://127.0.0.1:" + port + "/" + DATABASE;
-        return Map.of(
-                "quarkus.datasource.reactive.url", address,
-                "quarkus.datasource.jdbc.url", "jdbc:" + address,
-                "quarkus.datasource.username", DatabaseRoles.APP,
-                "quarkus.datasource.password", PASSWORD,
-                "quarkus.flyway.username", DatabaseRoles.OWNER,
-                "quarkus.flyway.password", PASSWORD,
-                "quarkus.flyway.migrate-at-start", "true");
+        return Map.ofEntries(
+                entry("quarkus.datasource.reactive.url", address),
+                entry("quarkus.datasource.jdbc.url", "jdbc:" + address),
+                entry("quarkus.datasource.username", DatabaseRoles.APP),
+                entry("quarkus.datasource.password", PASSWORD),
+                entry("quarkus.flyway.username", DatabaseRoles.OWNER),
+                entry("quarkus.flyway.password", PASSWORD),
+                entry("quarkus.flyway.migrate-at-start", "true"));
     }
 
     private static int startServer(Plan plan) {

@@ -16,10 +16,11 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import no.nav.security.mock.oauth2.token.RequestMapping;
 import no.nav.security.mock.oauth2.token.RequestMappingTokenCallback;
 
-/// An OpenID provider of our own: discovery, authorization code with PKCE and refresh, password grant for scripts.
+/// An OpenID provider of our own: discovery, authorization code with PKCE and refresh, password grant for
+/// scripts.
 ///
-/// It checks neither passwords nor clients. A name that is no persona gets a token without roles and audience, which the
-/// service refuses.
+/// It checks neither passwords nor clients. A name that is no persona gets a token without roles and audience,
+/// which the service refuses.
 ///
 /// @param port on the loopback
 public record EmbeddedIssuer(int port) {
@@ -41,8 +42,8 @@ public record EmbeddedIssuer(int port) {
         return new EmbeddedIssuer(new RunningPort("issuer." + plan.name()).orStart(() -> startServer(plan)));
     }
 
-    /// The issuer as the tokens name it. By the name `localhost`, never by number: the server answers with the host it
-    /// was asked for, and the service compares.
+    /// The issuer as the tokens name it. By the name `localhost`, never by number: the server answers with the
+    /// host it was asked for, and the service compares.
     public String url() {
         return "http://localhost:" + port + "/" + ISSUER;
     }
@@ -87,7 +88,8 @@ public record EmbeddedIssuer(int port) {
                 new MockWebServerWrapper());
     }
 
-    /// The password grant sends the name as `username`; after an interactive login the library offers it as `subject`.
+    /// The password grant sends the name as `username`; after an interactive login the library offers it as
+    /// `subject`.
     private static List<RequestMapping> mappings() {
         return Persona.all().stream()
                 .flatMap(persona -> Stream.of("username", "subject")

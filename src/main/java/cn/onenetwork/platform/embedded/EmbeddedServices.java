@@ -1,11 +1,13 @@
 package cn.onenetwork.platform.embedded;
 
 import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 
 /// Starts the embedded services that the operator has not replaced by real ones.
@@ -24,7 +26,8 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
 
     private static final List<String> ISSUER = List.of("quarkus.oidc.auth-server-url");
 
-    /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one string.
+    /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
+    /// string.
     private static final String PUBLISHED = PREFIX + "published";
 
     /// Starts the services, or finds them still running after a live reload.
@@ -41,8 +44,19 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
         if (isLeftToUs(ISSUER, config)) {
             settings.putAll(EmbeddedIssuer.start(issuerPlan(config)).settings());
         }
-        System.setProperty(PUBLISHED, String.join(",", settings.keySet()));
-        return settings;
+        Map<String, String> published = settings.entrySet().stream()
+                .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));
+        System.setProperty(PUBLISHED, String.join(",", published.keySet()));
+        return published;
+    }
+
+    /// In development the settings count for the profile of development only. Continuous testing runs in the
+    /// same JVM, and a system property wins over what a test resource says: the tests would meet the
+    /// developer's own data.
+    private static String scope(Config config) {
+        return isDevelopment()
+                ? "%" + config.unwrap(SmallRyeConfig.class).getProfiles().getFirst() + "."
+                : "";
     }
 
     /// Otherwise the second run of `main` would take our own settings for the operator's.

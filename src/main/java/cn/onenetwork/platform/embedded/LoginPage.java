@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// The page that stands in for the province's login: one button per persona, no password, nothing loaded from elsewhere.
+/// The page that stands in for the province's login: one button per persona, no password.
 ///
-/// A button posts the name only; who that is, the server knows from the same list.
+/// It loads nothing from elsewhere. A button posts the name only; who that is, the server knows from the same
+/// list.
 final class LoginPage {
 
     private static final String TEMPLATE = "/embedded/login.html";
@@ -32,8 +33,8 @@ final class LoginPage {
                 </button>
                 """.formatted(
                         escape(persona.username()),
-                        escape(persona.label().get("zh-CN")),
-                        escape(persona.label().get("en")),
+                        escape(persona.label().chinese()),
+                        escape(persona.label().english()),
                         escape(persona.username()),
                         escape(roles(persona)));
     }
@@ -45,7 +46,10 @@ final class LoginPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String template() {

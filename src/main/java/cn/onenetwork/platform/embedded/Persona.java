@@ -1,5 +1,6 @@
 package cn.onenetwork.platform.embedded;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Somebody to log in as. All of them stand in `embedded/personas.json`, the only place where their claims are written.
+/// Somebody to log in as. All of them stand in `embedded/personas.json`, the only place where their claims are
+/// written.
 ///
 /// @param username what the password grant asks for
-/// @param label who this is, by language tag: `zh-CN` and `en`
+/// @param label who this is, for the login page
 /// @param claims what the token says, `sub` and `aud` included
-public record Persona(String username, Map<String, String> label, Map<String, Object> claims) {
+public record Persona(String username, Label label, Map<String, Object> claims) {
+
+    /// The same in the two languages of the service.
+    public record Label(
+            @JsonProperty("zh-CN") String chinese,
+            @JsonProperty("en") String english) {}
 
     private static final String FILE = "/embedded/personas.json";
 

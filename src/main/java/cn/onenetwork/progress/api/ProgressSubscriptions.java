@@ -28,13 +28,15 @@ public class ProgressSubscriptions {
     }
 
     @Subscription
-    @Description("One case, by id or caseNo (exactly one): first the events with sequence greater than `afterSequence` (none"
-            + " where it is left out), then live ones; in order, no gap, no double. An error NOT_FOUND where the case does"
-            + " not exist or is not the viewer's to see. 办件进度订阅。 Requires a login.")
+    @Description(
+            "One case, by id or caseNo (exactly one): first the events with sequence greater than `afterSequence` (none"
+                    + " where it is left out), then live ones; in order, no gap, no double. An error NOT_FOUND where the case does"
+                    + " not exist or is not the viewer's to see. 办件进度订阅。 Requires a login.")
     public Multi<CaseEventView> caseProgressed(
             @Id @Name("id") @Description("Id of the case. 办件标识。") @Nullable String id,
             @Name("caseNo") @Description("Number of the case. 办件编号。") @Nullable String caseNo,
-            @Name("afterSequence") @Description("The last event the client knows. 最后已知事件序号。") @Nullable Integer afterSequence) {
+            @Name("afterSequence") @Description("The last event the client knows. 最后已知事件序号。") @Nullable
+                    Integer afterSequence) {
         Caller caller = callers.current();
         if (!caller.authenticated()) {
             throw Refusal.of(Refusal.Code.UNAUTHENTICATED, caller.locale());
@@ -42,7 +44,6 @@ public class ProgressSubscriptions {
         if ((id == null) == (caseNo == null)) {
             throw Refusal.badInput("idOrCaseNo", caller.locale());
         }
-        return feed.of(
-                id != null ? reading.byId(id, caller) : reading.byNumber(caseNo, caller), afterSequence, caller);
+        return feed.of(id != null ? reading.byId(id, caller) : reading.byNumber(caseNo, caller), afterSequence, caller);
     }
 }

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 @Description("The case, or why nothing was done. 不予受理结果。")
 public record CaseRefusePayload(
-        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable CaseView serviceCase,
+        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable
+        CaseView serviceCase,
+
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
         List<@NonNull UserError> userErrors) {
 

@@ -26,7 +26,8 @@ public class WorklistQueries {
     }
 
     @Query
-    @Description("What waits for the tenant of the token, most urgent first. 待办列表。 Requires OFFICER, REVIEWER or SUPERVISOR.")
+    @Description(
+            "What waits for the tenant of the token, most urgent first. 待办列表。 Requires OFFICER, REVIEWER or SUPERVISOR.")
     public Uni<ServiceCaseConnection> worklist(
             @Name("filter") @Description("What to look for. 筛选。") @Nullable WorklistFilter filter,
             @Name("first") @DefaultValue("20") @Description("How many, 1 to 100. 数量。") int first,

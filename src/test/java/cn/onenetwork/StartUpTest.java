@@ -1,0 +1,78 @@
+package cn.onenetwork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StartUpTest {
+
+    private static final Map<String, String> COMPLETE = Map.of(
+            "quarkus.datasource.reactive.url", "postgresql://database.example/one_network",
+            "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
+            "quarkus.datasource.username", "serving",
+            "quarkus.datasource.password", "secret",
+            "quarkus.oidc.auth-server-url", "https://identity.example");
+
+    @Test
+    void a_complete_configuration_starts() {
+        assertThat(RequiredSettings.complaint(config(COMPLETE))).isEmpty();
+    }
+
+    @Test
+    void every_missing_setting_is_named_in_one_line_as_the_operator_writes_it() {
+        assertThat(RequiredSettings.complaint(config(Map.of())))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
+                        + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
+                        + "QUARKUS_OIDC_AUTH_SERVER_URL");
+    }
+
+    @Test
+    void an_empty_setting_is_missing() {
+        assertThat(RequiredSettings.complaint(config(with("quarkus.datasource.password", ""))))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_PASSWORD");
+    }
+
+    @Test
+    void the_owner_of_the_schema_is_needed_only_where_the_service_migrates() {
+        assertThat(RequiredSettings.complaint(config(with("quarkus.flyway.migrate-at-start", "false"))))
+                .isEmpty();
+        assertThat(RequiredSettings.complaint(config(with("quarkus.flyway.migrate-at-start", "true"))))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_FLYWAY_USERNAME, "
+                        + "QUARKUS_FLYWAY_PASSWORD");
+    }
+
+    @Test
+    void half_a_configuration_is_never_completed_by_an_embedded_service() {
+        Map<String, String> half = new HashMap<>(COMPLETE);
+        half.remove("quarkus.datasource.username");
+
+        assertThat(new StartUp(LaunchMode.NORMAL).prepare(() -> config(half)))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_USERNAME");
+    }
+
+    @Test
+    void tests_bring_their_own_services() {
+        assertThat(new StartUp(LaunchMode.TEST).prepare(() -> config(Map.of()))).isEmpty();
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.put(key, value);
+        return settings;
+    }
+
+    private static Config config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build();
+    }
+}
