@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// One entry of `errors`: the same shape in every answer of the API, whatever failed and wherever.
 ///
@@ -89,9 +91,11 @@ public record ApiError(
                 || failure instanceof DataFetcherException;
     }
 
-    private ApiError at(List<SourceLocation> places, List<Object> field) {
-        return new ApiError(
-                message, places == null ? List.of() : places, field == null ? List.of() : field, code, errorId);
+    private ApiError at(@Nullable List<@Nullable SourceLocation> places, @Nullable List<Object> field) {
+        List<SourceLocation> known = places == null
+                ? List.of()
+                : places.stream().filter(Objects::nonNull).toList();
+        return new ApiError(message, known, field == null ? List.of() : field, code, errorId);
     }
 
     /// As it stands in the answer.
