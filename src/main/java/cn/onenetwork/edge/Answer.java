@@ -19,8 +19,9 @@ import java.util.Map;
 record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) {
 
     static Answer of(ExecutionResult result, Locale locale) {
-        List<ApiError> errors =
-                result.getErrors().stream().map(error -> ApiError.of(error, locale)).toList();
+        List<ApiError> errors = result.getErrors().stream()
+                .map(error -> ApiError.of(error, locale))
+                .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {
             body.put("errors", errors.stream().map(ApiError::toMap).toList());
@@ -43,7 +44,12 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
     ///
     /// @return fails where the answer cannot be written; nobody to read it is no failure
     Future<Void> send(RoutingContext exchange, MediaType type) {
-        return send(exchange, type, type == MediaType.JSON || hasData ? 200 : status(errors.getFirst().code()));
+        return send(
+                exchange,
+                type,
+                type == MediaType.JSON || hasData
+                        ? 200
+                        : status(errors.getFirst().code()));
     }
 
     Future<Void> send(RoutingContext exchange, MediaType type, int status) {

@@ -92,7 +92,8 @@ class HttpEndpoint {
         }
         ApiError error = ApiError.of(told(failure, exchange.statusCode(), locale), locale);
         int status = failure instanceof HttpRefusal http ? http.status() : status(exchange.statusCode(), error.code());
-        Future<Void> _ = Answer.of(error).send(exchange, MediaType.acceptable(exchange).orElse(MediaType.JSON), status);
+        Future<Void> _ =
+                Answer.of(error).send(exchange, MediaType.acceptable(exchange).orElse(MediaType.JSON), status);
     }
 
     private static int status(int given, Code code) {
@@ -105,7 +106,8 @@ class HttpEndpoint {
             case UnauthorizedException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
             case AuthenticationException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
             case ForbiddenException _ -> Refusal.of(Code.FORBIDDEN, locale);
-            case null, default -> status == 413 ? Refusal.badInput("large", locale) : unforeseen(failure, status, locale);
+            case null, default ->
+                status == 413 ? Refusal.badInput("large", locale) : unforeseen(failure, status, locale);
         };
     }
 

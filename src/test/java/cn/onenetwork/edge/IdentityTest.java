@@ -59,7 +59,13 @@ class IdentityTest {
             GraphQl.as(persona)
                     .operation(
                             "DraftSave",
-                            Map.of("input", Map.of("taskCode", taskCode, "idempotencyKey", UUID.randomUUID().toString())));
+                            Map.of(
+                                    "input",
+                                    Map.of(
+                                            "taskCode",
+                                            taskCode,
+                                            "idempotencyKey",
+                                            UUID.randomUUID().toString())));
         }
         citizen = GraphQl.as("citizen").ask("{ viewer { id } }").getString("data.viewer.id");
         neighbour = GraphQl.as("citizen-l2").ask("{ viewer { id } }").getString("data.viewer.id");
@@ -69,12 +75,13 @@ class IdentityTest {
     @Test
     void over_http_on_one_connection() {
         List<CompletableFuture<JsonNode>> all = IntStream.range(0, 240)
-                .mapToObj(i -> ask(switch (i % 4) {
-                    case 0 -> "citizen";
-                    case 1 -> "citizen-l2";
-                    case 2 -> "officer-cbz";
-                    default -> null;
-                }))
+                .mapToObj(i -> ask(
+                        switch (i % 4) {
+                            case 0 -> "citizen";
+                            case 1 -> "citizen-l2";
+                            case 2 -> "officer-cbz";
+                            default -> null;
+                        }))
                 .toList();
 
         everybodySawTheirOwn(all.stream().map(CompletableFuture::join).toList());

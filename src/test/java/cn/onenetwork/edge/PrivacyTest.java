@@ -78,9 +78,9 @@ class PrivacyTest {
     }
 
     private Reply variable(String type, String json) {
-        return client()
-                .post(
-                        "{\"query\": \"query Q($v: " + type + ") { __typename }\", \"variables\": {\"v\": " + json + "}}",
+        return client().post(
+                        "{\"query\": \"query Q($v: " + type + ") { __typename }\", \"variables\": {\"v\": " + json
+                                + "}}",
                         "Content-Type",
                         "application/json",
                         "Accept-Language",

@@ -70,7 +70,8 @@ class StreamsTest {
 
             assertThat(error.at("/payload/0/extensions/code").asText()).isEqualTo("FORBIDDEN");
             assertThat(error.toString()).doesNotContain("data");
-            assertThat(wires.send("{\"type\":\"ping\"}").next().path("type").asText()).isEqualTo("pong");
+            assertThat(wires.send("{\"type\":\"ping\"}").next().path("type").asText())
+                    .isEqualTo("pong");
         }
     }
 
@@ -90,10 +91,13 @@ class StreamsTest {
     void a_slow_client_is_waited_for() {
         AtomicInteger produced = new AtomicInteger();
         String weight = "x".repeat(FRAME);
-        stage(() -> Multi.createBy().repeating().supplier(() -> {
-            produced.incrementAndGet();
-            return Staged.item(weight);
-        }).indefinitely());
+        stage(() -> Multi.createBy()
+                .repeating()
+                .supplier(() -> {
+                    produced.incrementAndGet();
+                    return Staged.item(weight);
+                })
+                .indefinitely());
         try (Wires wires = Wires.ready(endpoint)) {
             wires.stopListening();
             wires.subscribe("s", STREAM);
@@ -169,7 +173,8 @@ class StreamsTest {
     @Test
     void when_the_service_stops_streams_end_and_what_was_begun_is_answered() throws Exception {
         Staged staged = new Staged(() -> AdaptersToReactiveStreams.publisher(silence()));
-        Sockets sockets = new Sockets(config, documents, staged, Clock.systemUTC(), Optional.of(Duration.ofSeconds(20)));
+        Sockets sockets =
+                new Sockets(config, documents, staged, Clock.systemUTC(), Optional.of(Duration.ofSeconds(20)));
         QuarkusMock.installMockForType(sockets, Sockets.class);
         try (Wires streaming = Wires.ready(endpoint);
                 Wires asking = Wires.ready(endpoint)) {
@@ -180,7 +185,10 @@ class StreamsTest {
 
             assertThat(streaming.closing().code()).isEqualTo(1012);
             assertThat(stopping.isDone()).isFalse();
-            assertThat(asking.subscribe("late", "{ __typename }").expect("error").at("/payload/0/extensions/code").asText())
+            assertThat(asking.subscribe("late", "{ __typename }")
+                            .expect("error")
+                            .at("/payload/0/extensions/code")
+                            .asText())
                     .isEqualTo("UNAVAILABLE");
             staged.answerAll();
             asking.expect("next");
@@ -216,12 +224,11 @@ class StreamsTest {
     }
 
     private void install(EdgeConfig limits, Supplier<Multi<ExecutionResult>> streams) {
-        Staged staged = new Staged(() -> AdaptersToReactiveStreams.publisher(
-                streams.get()
-                        .onSubscription()
-                        .invoke(subscribed::incrementAndGet)
-                        .onCancellation()
-                        .invoke(cancelled::incrementAndGet)));
+        Staged staged = new Staged(() -> AdaptersToReactiveStreams.publisher(streams.get()
+                .onSubscription()
+                .invoke(subscribed::incrementAndGet)
+                .onCancellation()
+                .invoke(cancelled::incrementAndGet)));
         QuarkusMock.installMockForType(
                 new Sockets(limits, documents, staged, Clock.systemUTC(), Optional.empty()), Sockets.class);
     }

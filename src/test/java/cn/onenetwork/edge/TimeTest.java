@@ -72,12 +72,18 @@ class TimeTest {
             assertThat(trusted.code()).isEqualTo("UNAVAILABLE");
             assertThat(trusted.error().path("message").asText()).isEqualTo("This took too long; try again later.");
             try (Wires wires = Wires.ready(endpoint)) {
-                assertThat(wires.subscribe("1", waiting).expect("error").at("/payload/0/extensions/code").asText())
+                assertThat(wires.subscribe("1", waiting)
+                                .expect("error")
+                                .at("/payload/0/extensions/code")
+                                .asText())
                         .isEqualTo("UNAVAILABLE");
             }
             owner.rollback();
         }
-        assertThat(new Client(endpoint).ask("{ serviceItems(first: 1) { nodes { name } } }").json().at("/data/serviceItems/nodes"))
+        assertThat(new Client(endpoint)
+                        .ask("{ serviceItems(first: 1) { nodes { name } } }")
+                        .json()
+                        .at("/data/serviceItems/nodes"))
                 .hasSize(1);
     }
 
@@ -127,7 +133,8 @@ class TimeTest {
     private static Instant expiry(String token) {
         try {
             byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.")[1]);
-            return Instant.ofEpochSecond(Client.JSON.readTree(claims).path("exp").asLong());
+            return Instant.ofEpochSecond(
+                    Client.JSON.readTree(claims).path("exp").asLong());
         } catch (IOException malformed) {
             throw new IllegalStateException(malformed);
         }

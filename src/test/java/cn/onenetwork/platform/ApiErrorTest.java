@@ -88,15 +88,18 @@ class ApiErrorTest {
 
     @Test
     void the_description_of_the_schema_may_be_forbidden_or_asked_for_too_often() {
-        assertThat(told("{ __schema { types { name } } }", _ -> null, Introspection.INTROSPECTION_DISABLED).code())
+        assertThat(told("{ __schema { types { name } } }", _ -> null, Introspection.INTROSPECTION_DISABLED)
+                        .code())
                 .isEqualTo(Refusal.Code.FORBIDDEN);
-        assertThat(told("{ a: __schema { types { name } } b: __schema { types { name } } }", _ -> null).code())
+        assertThat(told("{ a: __schema { types { name } } b: __schema { types { name } } }", _ -> null)
+                        .code())
                 .isEqualTo(Refusal.Code.COST_EXCEEDED);
     }
 
     @Test
     void an_aborted_execution_is_unavailable_and_a_crashed_one_our_mistake() {
-        assertThat(ApiError.of((GraphQLError) new AbortExecutionException("stop"), EN).code())
+        assertThat(ApiError.of((GraphQLError) new AbortExecutionException("stop"), EN)
+                        .code())
                 .isEqualTo(Refusal.Code.UNAVAILABLE);
         assertThat(ApiError.of((GraphQLError) new AbortExecutionException(new StackOverflowError()), EN)
                         .code())
@@ -118,8 +121,10 @@ class ApiErrorTest {
                                         .parse("type Query { field(count: Int, unit: Unit): String promised: String! }"
                                                 + " enum Unit { DAY }"),
                                 RuntimeWiring.newRuntimeWiring()
-                                        .type("Query", type -> type.dataFetchers(
-                                                Map.of("field", fetcher, "promised", fetcher)))
+                                        .type(
+                                                "Query",
+                                                type -> type.dataFetchers(
+                                                        Map.of("field", fetcher, "promised", fetcher)))
                                         .build()))
                 .build();
         ExecutionInput input = ExecutionInput.newExecutionInput(document)
