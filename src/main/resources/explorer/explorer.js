@@ -20,7 +20,7 @@ query WhoAmI {
 query FindItems {
   serviceItems(filter: { text: "许可" }, first: 5) {
     totalCount
-    nodes { taskCode name promisedLimit { value unit } }
+    nodes { taskCode name onlineDepth }
   }
 }
 

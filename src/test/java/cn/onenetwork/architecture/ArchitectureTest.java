@@ -67,12 +67,18 @@ class ArchitectureTest {
                         "a field without arguments is batched",
                         _ -> SchemaRules.singlesHaveArgumentsAndALoader(),
                         SourceWithoutArguments.class),
-                rule("one place opens sessions", _ -> SessionRules.onlyTheUnitOfWorkOpensSessions(), OpensASession.class),
+                rule(
+                        "one place opens sessions",
+                        _ -> SessionRules.onlyTheUnitOfWorkOpensSessions(),
+                        OpensASession.class),
                 rule(
                         "one annotation opens sessions",
                         _ -> SessionRules.noOtherAnnotationOpensSessions(),
                         AnnotatedSession.class),
-                rule("no resolver is a unit of work", _ -> SessionRules.noResolverIsAUnitOfWork(), WorkingResolver.class),
+                rule(
+                        "no resolver is a unit of work",
+                        _ -> SessionRules.noResolverIsAUnitOfWork(),
+                        WorkingResolver.class),
                 rule(
                         "units of work are never nested",
                         _ -> SessionRules.unitsOfWorkAreNeverNested(),
@@ -91,7 +97,10 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void a_rule_notices_a_class_that_breaks_it(Rule rule) {
-        assertThat(rule.over(ROOT + ".wrong").evaluate(rule.wrong()).getFailureReport().getDetails())
+        assertThat(rule.over(ROOT + ".wrong")
+                        .evaluate(rule.wrong())
+                        .getFailureReport()
+                        .getDetails())
                 .isNotEmpty()
                 .anyMatch(detail -> detail.contains(rule.broken().getName()));
     }

@@ -39,7 +39,8 @@ final class PlainRules {
     static ArchRule synchronous() {
         return noClasses()
                 .that(areRules())
-                .and(describe("are not listed as asynchronous", type -> !ASYNCHRONOUS.containsKey(type.getSimpleName())))
+                .and(describe(
+                        "are not listed as asynchronous", type -> !ASYNCHRONOUS.containsKey(type.getSimpleName())))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.smallrye.mutiny..", "io.vertx..", "..panache..", "org.hibernate.reactive.."));
@@ -59,14 +60,15 @@ final class PlainRules {
         return noClasses()
                 .that(areRules())
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(SCHEMA)
-                        .and(describe("are no annotations", type -> !type.isAnnotation())));
+                .dependOnClassesThat(
+                        resideInAnyPackage(SCHEMA).and(describe("are no annotations", type -> !type.isAnnotation())));
     }
 
     static ArchRule noTimeOfTheirOwn() {
         return noClasses()
-                .that(describe("do not produce the clock", type -> !type.getSimpleName()
-                        .equals("ClockProducer")))
+                .that(describe(
+                        "do not produce the clock",
+                        type -> !type.getSimpleName().equals("ClockProducer")))
                 .should()
                 .accessTargetWhere(describe("the time comes from no injected clock", PlainRules::takesTime));
     }
@@ -91,7 +93,8 @@ final class PlainRules {
     }
 
     private static Stream<JavaClass> withEnclosing(JavaClass type) {
-        return Stream.iterate(Optional.of(type), Optional::isPresent, one -> one.get().getEnclosingClass())
+        return Stream.iterate(
+                        Optional.of(type), Optional::isPresent, one -> one.get().getEnclosingClass())
                 .map(Optional::get);
     }
 

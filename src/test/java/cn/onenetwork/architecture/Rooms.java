@@ -62,12 +62,12 @@ record Rooms(String root) {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
                 if (!MAY_KNOW.containsKey(room(from))) {
-                    events.add(SimpleConditionEvent.violated(from, from.getName() + " is in a room without a row in Rooms"));
+                    events.add(SimpleConditionEvent.violated(
+                            from, from.getName() + " is in a room without a row in Rooms"));
                 }
                 from.getDirectDependenciesFromSelf().stream()
                         .filter(dependency -> isInside(dependency.getTargetClass()))
-                        .filter(dependency ->
-                                !mayKnow(room(from), isApi(from), room(dependency.getTargetClass())))
+                        .filter(dependency -> !mayKnow(room(from), isApi(from), room(dependency.getTargetClass())))
                         .forEach(dependency -> events.add(violation(dependency)));
             }
         };
@@ -79,17 +79,22 @@ record Rooms(String root) {
             @Override
             public void check(JavaClass from, ConditionEvents events) {
                 from.getDirectDependenciesFromSelf().stream()
-                        .filter(dependency -> isInside(dependency.getTargetClass()) && isApi(dependency.getTargetClass()))
-                        .filter(dependency -> !dependency.getTargetClass().getPackageName().equals(from.getPackageName()))
+                        .filter(dependency ->
+                                isInside(dependency.getTargetClass()) && isApi(dependency.getTargetClass()))
+                        .filter(dependency ->
+                                !dependency.getTargetClass().getPackageName().equals(from.getPackageName()))
                         .forEach(dependency -> events.add(violation(dependency)));
             }
         };
     }
 
-    /// Who really knows whom, room by room.
+    /// Who really knows whom, room by room; without their `api`s, which all know the caller.
     SortedMap<String, SortedSet<String>> known(JavaClasses classes) {
         SortedMap<String, SortedSet<String>> known = new TreeMap<>();
         for (JavaClass from : classes) {
+            if (isApi(from)) {
+                continue;
+            }
             SortedSet<String> others = known.computeIfAbsent(room(from), _ -> new TreeSet<>());
             from.getDirectDependenciesFromSelf().stream()
                     .map(Dependency::getTargetClass)

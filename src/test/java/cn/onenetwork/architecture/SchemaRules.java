@@ -66,17 +66,20 @@ final class SchemaRules {
     static ArchRule listsAreBatchedWithoutArguments() {
         return methods()
                 .that(haveSource(true))
-                .should(hold("have no other argument and return Uni<List<..>>", method ->
-                        method.getParameters().size() == 1 && returnsListOfUni(method)));
+                .should(hold(
+                        "have no other argument and return Uni<List<..>>",
+                        method -> method.getParameters().size() == 1 && returnsListOfUni(method)));
     }
 
     static ArchRule singlesHaveArgumentsAndALoader() {
         return methods()
                 .that(haveSource(false))
-                .should(hold("have further arguments and use Loaders", method ->
-                        method.getParameters().size() > 1
+                .should(hold(
+                        "have further arguments and use Loaders",
+                        method -> method.getParameters().size() > 1
                                 && method.getAccessesFromSelf().stream()
-                                        .anyMatch(access -> access.getTargetOwner().isEquivalentTo(Loaders.class))));
+                                        .anyMatch(access ->
+                                                access.getTargetOwner().isEquivalentTo(Loaders.class))));
     }
 
     private static DescribedPredicate<JavaMethod> haveSource(boolean list) {

@@ -25,15 +25,21 @@ import java.util.stream.Stream;
 final class SessionRules {
 
     private static final Set<String> OPENERS = Set.of(
-            "withTransaction", "withSession", "withStatelessSession", "withStatelessTransaction", "openSession",
-            "openStatelessSession", "currentTransaction");
+            "withTransaction",
+            "withSession",
+            "withStatelessSession",
+            "withStatelessTransaction",
+            "openSession",
+            "openStatelessSession",
+            "currentTransaction");
     private static final Set<String> ANNOTATIONS =
             Set.of("WithSession", "WithSessionOnDemand", "WithTransaction", "ReactiveTransactional", "Transactional");
     private static final Set<String> ENDS = Set.of("subscribe", "subscribeAsCompletionStage", "await");
 
     /// Who may subscribe or wait, and why.
     private static final Map<String, String> SUBSCRIBERS = Map.of(
-            "UnitOfWorkInterceptor", "a client that hangs up must not leave a transaction open, so the work has its own",
+            "UnitOfWorkInterceptor",
+                    "a client that hangs up must not leave a transaction open, so the work has its own",
             "Loaders", "the batching library speaks CompletionStage; its stage is taken up again at once",
             "CatalogueStart", "fills the catalogue before the first request, on the thread that starts the service");
 
@@ -68,8 +74,7 @@ final class SessionRules {
 
     static ArchRule nobodySubscribes() {
         return noClasses()
-                .that(describe(
-                        "are not listed with a reason", type -> !SUBSCRIBERS.containsKey(type.getSimpleName())))
+                .that(describe("are not listed with a reason", type -> !SUBSCRIBERS.containsKey(type.getSimpleName())))
                 .should()
                 .accessTargetWhere(endsAChain());
     }
@@ -82,17 +87,16 @@ final class SessionRules {
     }
 
     static ArchRule unitsOfWorkAreNeverNested() {
-        return classes()
-                .should(new ArchCondition<>("reach no unit of work of another bean from their own") {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        type.getMethods().stream()
-                                .filter(SessionRules::isUnitOfWork)
-                                .forEach(method -> nested(method)
-                                        .forEach(inner -> events.add(SimpleConditionEvent.violated(
-                                                method, method.getFullName() + " reaches " + inner.getFullName()))));
-                    }
-                });
+        return classes().should(new ArchCondition<>("reach no unit of work of another bean from their own") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getMethods().stream()
+                        .filter(SessionRules::isUnitOfWork)
+                        .forEach(method -> nested(method)
+                                .forEach(inner -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " reaches " + inner.getFullName()))));
+            }
+        });
     }
 
     /// The units of work that are reached from one, over any number of calls. A call within one class is not
@@ -126,7 +130,8 @@ final class SessionRules {
     }
 
     private static Stream<JavaMethod> overriding(JavaMethod method) {
-        String[] parameters = method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
+        String[] parameters =
+                method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         return method.getOwner().getAllSubclasses().stream()
                 .flatMap(type -> type.tryGetMethod(method.getName(), parameters).stream());
     }

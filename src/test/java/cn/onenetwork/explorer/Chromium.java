@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class Chromium implements AutoCloseable {
             "The explorer is not tested, because there is no Chromium. Install one (Debian: apt-get install chromium; "
                     + "macOS: brew install --cask chromium), or say where it is with " + VARIABLE + ".";
 
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final Playwright playwright;
     private final Browser browser;
@@ -73,6 +74,7 @@ final class Chromium implements AutoCloseable {
         BrowserContext visitor = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("zh-CN"));
         visitor.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return visitor;
     }
 

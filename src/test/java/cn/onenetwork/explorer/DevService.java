@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 
 /// A real `./mvnw quarkus:dev` in a process of its own.
 ///
-/// It runs from a copy of the project, so that neither the `target` of the surrounding build nor a developer's data
-/// are touched, and on ports that the system gives, so that it can meet nobody else's.
+/// It runs from a copy of the project, so that neither the `target` of the surrounding build nor a developer's
+/// data are touched, and on ports that the system gives, so that it can meet nobody else's.
 final class DevService implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(120);
+    private static final Duration TIME_TO_START = Duration.ofSeconds(180);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://localhost:\\d+)");
     private static final List<String> PROJECT = List.of("pom.xml", "mvnw", ".mvn", "src/main", "graphql-schema");
     private static final List<String> COMMAND = List.of(

@@ -20,7 +20,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Explorer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Page.WaitForFunctionOptions PATIENT = new Page.WaitForFunctionOptions().setTimeout(30_000);
 
     private final Page page;
     private final List<String> tokensSent = new CopyOnWriteArrayList<>();
@@ -74,18 +73,18 @@ final class Explorer {
         run(query, Map.of());
     }
 
-    /// Types both texts and presses the button. It is pressed only when GraphiQL has understood the query, which
-    /// shows in the address.
+    /// Types both texts and presses the button. It is pressed only when GraphiQL has understood the query,
+    /// which shows in the address.
     void run(String query, Map<String, Object> variables) {
         type("Variables", json(variables));
         type("Query Editor", query);
-        page.waitForFunction("text => new URLSearchParams(location.search).get('query') === text", query, PATIENT);
+        page.waitForFunction("text => new URLSearchParams(location.search).get('query') === text", query);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Execute query"))
                 .click();
     }
 
-    /// Waits until the answer says so. GraphiQL shows an answer until the next one comes: ask for what only the awaited
-    /// one has.
+    /// Waits until the answer says so. GraphiQL shows an answer until the next one comes: ask for what only the
+    /// awaited one has.
     void sees(String text) {
         assertThat(answerPane()).containsText(text);
     }

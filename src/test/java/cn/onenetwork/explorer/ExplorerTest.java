@@ -28,6 +28,35 @@ class ExplorerTest {
     private static final String ITEM = "城市建筑垃圾处置核准";
     private static final Path PICTURES = Path.of("target");
 
+    private static final String FIND = """
+            query Find($text: String!) {
+              serviceItems(filter: {text: $text, tenant: "guiyang-hightech"}) { nodes { taskCode name } }
+            }
+            """;
+    private static final String SAVE = """
+            mutation Save($input: CaseDraftSaveInput!) {
+              caseDraftSave(input: $input) { serviceCase { id status version } userErrors { code message path } }
+            }
+            """;
+    private static final String SUBMIT = """
+            mutation Submit($input: CaseSubmitInput!) {
+              caseSubmit(input: $input) { serviceCase { id caseNo status version } userErrors { code message path } }
+            }
+            """;
+    private static final String PROGRESS = """
+            # 办件进度：先历史，后实时。
+            # First what happened, then live.
+            subscription Progress($id: ID!) {
+              caseProgressed(id: $id, afterSequence: 0) {
+                sequence
+                kind
+                to
+                at
+                actor
+              }
+            }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -64,60 +93,40 @@ class ExplorerTest {
 
     /// @return the case as it was answered
     private JsonNode company_files(JsonNode form) {
-        explorer.run("""
-                query Find($text: String!) {
-                  serviceItems(filter: {text: $text, tenant: "guiyang-hightech"}) { nodes { taskCode name } }
-                }
-                """, Map.of("text", ITEM));
+        explorer.run(FIND, Map.of("text", ITEM));
         explorer.sees(ITEM);
         String taskCode =
                 explorer.answer().at("/data/serviceItems/nodes/0/taskCode").asText();
-        explorer.run("""
-                mutation Save($input: CaseDraftSaveInput!) {
-                  caseDraftSave(input: $input) { serviceCase { id status version } userErrors { code message path } }
-                }
-                """, input(Map.of("idempotencyKey", "explorer-save", "taskCode", taskCode, "form", form)));
+        explorer.run(SAVE, input(Map.of("idempotencyKey", "explorer-save", "taskCode", taskCode, "form", form)));
         explorer.sees("\"status\": \"DRAFT\"");
         String id = explorer.answer().at("/data/caseDraftSave/serviceCase/id").asText();
-        explorer.run("""
-                mutation Submit($input: CaseSubmitInput!) {
-                  caseSubmit(input: $input) { serviceCase { id caseNo status version } userErrors { code message path } }
-                }
-                """, input(Map.of("idempotencyKey", "explorer-submit", "id", id)));
+        explorer.run(SUBMIT, input(Map.of("idempotencyKey", "explorer-submit", "id", id)));
         explorer.sees("\"status\": \"SUBMITTED\"");
         return explorer.answer().at("/data/caseSubmit/serviceCase");
     }
 
     private void company_watches(JsonNode filed, Officer officer) {
-        explorer.run("""
-                # 办件进度：先历史，后实时。
-                # First what happened, then live.
-                subscription Progress($id: ID!) {
-                  caseProgressed(id: $id, afterSequence: 0) {
-                    sequence
-                    kind
-                    to
-                    at
-                    actor
-                  }
-                }
-                """, Map.of("id", filed.path("id").asText()));
+        explorer.run(PROGRESS, Map.of("id", filed.path("id").asText()));
         explorer.sees("DRAFT_SAVED");
         explorer.sees("\"kind\": \"SUBMITTED\"");
         explorer.doesNotSee("RECEIVED");
         int loads = explorer.loads();
         int sockets = explorer.sockets().size();
-        JsonNode received = officer.receives(
-                filed.path("id").asText(), filed.path("version").asInt());
-        assertThat(received.at("/data/caseReceive/serviceCase/status").asText())
-                .as("%s", received)
-                .isEqualTo("RECEIVED");
+        receives(filed, officer);
         explorer.sees("\"kind\": \"RECEIVED\"");
         assertThat(events("kind")).containsExactly("RECEIVED", "SUBMITTED", "DRAFT_SAVED");
         assertThat(events("sequence")).containsExactly("3", "2", "1");
         assertThat(explorer.loads()).as("no reload").isEqualTo(loads);
         assertThat(explorer.sockets()).as("the same socket").hasSize(sockets);
         explorer.photograph(PICTURES.resolve("explorer.png"));
+    }
+
+    private static void receives(JsonNode filed, Officer officer) {
+        JsonNode answer = officer.receives(
+                filed.path("id").asText(), filed.path("version").asInt());
+        assertThat(answer.at("/data/caseReceive/serviceCase/status").asText())
+                .as("%s", answer)
+                .isEqualTo("RECEIVED");
     }
 
     private void officer_takes_over(JsonNode filed) {

@@ -10,7 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// A process, those it started, and the database server, which has left the family: all that must be gone in the end.
+/// A process, those it started, and the database server, which has left the family: all that must be gone in
+/// the end.
 final class ProcessTree {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(60);

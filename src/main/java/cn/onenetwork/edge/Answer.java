@@ -1,0 +1,68 @@
+package cn.onenetwork.edge;
+
+import cn.onenetwork.platform.ApiError;
+import cn.onenetwork.platform.Refusal;
+import graphql.ExecutionResult;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What goes back: `data`, `errors`, and over HTTP the status that belongs to them.
+///
+/// @param body     as it is written
+/// @param hasData  whether the operation was executed at all, with whatever success
+/// @param errors   as they stand in the body
+record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) {
+
+    static Answer of(ExecutionResult result, Locale locale) {
+        List<ApiError> errors =
+                result.getErrors().stream().map(error -> ApiError.of(error, locale)).toList();
+        Map<String, Object> body = new LinkedHashMap<>();
+        if (!errors.isEmpty()) {
+            body.put("errors", errors.stream().map(ApiError::toMap).toList());
+        }
+        if (result.isDataPresent()) {
+            body.put("data", result.getData());
+        }
+        return new Answer(body, result.isDataPresent(), errors);
+    }
+
+    static Answer of(Throwable failure, Locale locale) {
+        return of(ApiError.of(failure, locale));
+    }
+
+    static Answer of(ApiError error) {
+        return new Answer(Map.of("errors", List.of(error.toMap())), false, List.of(error));
+    }
+
+    /// The answer to a request that was well-formed.
+    void send(RoutingContext exchange, MediaType type) {
+        send(exchange, type, type == MediaType.JSON || hasData ? 200 : status(errors.getFirst().code()));
+    }
+
+    void send(RoutingContext exchange, MediaType type, int status) {
+        if (!exchange.response().ended() && !exchange.response().closed()) {
+            exchange.response()
+                    .setStatusCode(status)
+                    .putHeader("Content-Type", type.header())
+                    .putHeader("Cache-Control", "no-store")
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .end(Json.write(body))
+                    .onFailure(gone -> {});
+        }
+    }
+
+    static int status(Refusal.Code code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case BAD_USER_INPUT, COST_EXCEEDED -> 400;
+            case RATE_LIMITED -> 429;
+            case UNAVAILABLE -> 503;
+            case INTERNAL -> 500;
+        };
+    }
+}
