@@ -3,6 +3,8 @@ package cn.onenetwork.edge;
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import graphql.ExecutionResult;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +19,9 @@ import java.util.Map;
 record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) {
 
     static Answer of(ExecutionResult result, Locale locale) {
-        List<ApiError> errors =
-                result.getErrors().stream().map(error -> ApiError.of(error, locale)).toList();
+        List<ApiError> errors = result.getErrors().stream()
+                .map(error -> ApiError.of(error, locale))
+                .toList();
         Map<String, Object> body = new LinkedHashMap<>();
         if (!errors.isEmpty()) {
             body.put("errors", errors.stream().map(ApiError::toMap).toList());
@@ -38,20 +41,29 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
     }
 
     /// The answer to a request that was well-formed.
-    void send(RoutingContext exchange, MediaType type) {
-        send(exchange, type, type == MediaType.JSON || hasData ? 200 : status(errors.getFirst().code()));
+    ///
+    /// @return fails where the answer cannot be written; nobody to read it is no failure
+    Future<Void> send(RoutingContext exchange, MediaType type) {
+        return send(
+                exchange,
+                type,
+                type == MediaType.JSON || hasData
+                        ? 200
+                        : status(errors.getFirst().code()));
     }
 
-    void send(RoutingContext exchange, MediaType type, int status) {
-        if (!exchange.response().ended() && !exchange.response().closed()) {
-            exchange.response()
-                    .setStatusCode(status)
-                    .putHeader("Content-Type", type.header())
-                    .putHeader("Cache-Control", "no-store")
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .end(Json.write(body))
-                    .onFailure(gone -> {});
+    Future<Void> send(RoutingContext exchange, MediaType type, int status) {
+        Buffer bytes = Json.write(body);
+        if (exchange.response().ended() || exchange.response().closed()) {
+            return Future.succeededFuture();
         }
+        return exchange.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type.header())
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(bytes)
+                .otherwiseEmpty();
     }
 
     static int status(Refusal.Code code) {

@@ -15,8 +15,8 @@ import org.reactivestreams.Subscription;
 /// Brings what comes of one operation to its socket: one result, or a stream of them, then the end.
 ///
 /// The next item of a stream is asked for only when the last one was written and the socket has room, so a slow client
-/// slows its own streams down and costs no memory. Everything happens on the operation's context, which is on the socket's
-/// event loop, wherever items come from.
+/// slows its own streams down and costs no memory. Everything happens on the operation's context, which is on the
+/// socket's event loop, wherever items come from.
 final class Delivery implements Subscriber<ExecutionResult> {
 
     /// Where the messages of one operation go.
@@ -66,10 +66,20 @@ final class Delivery implements Subscriber<ExecutionResult> {
             ((Publisher<ExecutionResult>) publisher).subscribe(this);
         } else if (subscription || !result.isDataPresent()) {
             fail(result);
-        } else {
+        } else if (isTold(result)) {
             end();
-            outlet.next(Answer.of(result, locale));
             outlet.complete();
+        }
+    }
+
+    /// False where the result cannot be written, which is told instead and is the end.
+    private boolean isTold(ExecutionResult result) {
+        try {
+            outlet.next(Answer.of(result, locale));
+            return true;
+        } catch (RuntimeException unwritable) {
+            fail(unwritable);
+            return false;
         }
     }
 
@@ -93,8 +103,7 @@ final class Delivery implements Subscriber<ExecutionResult> {
             }
             if (item.getErrors().stream().anyMatch(Delivery::endsTheStream)) {
                 fail(item);
-            } else {
-                outlet.next(Answer.of(item, locale));
+            } else if (isTold(item)) {
                 outlet.whenWritable(this::request);
             }
         });

@@ -39,8 +39,8 @@ class Documents {
 
     /// The operation that a request chooses.
     ///
-    /// @throws Refusal                              COST_EXCEEDED above a limit; BAD_USER_INPUT where the document has no
-    ///                                              such operation, or several and none is named
+    /// @throws Refusal COST_EXCEEDED above a limit; BAD_USER_INPUT where the document has no such operation, or
+    ///     several and none is named
     /// @throws graphql.parser.InvalidSyntaxException where the text is no document
     OperationDefinition operation(GraphQLRequest request, Locale locale) {
         List<OperationDefinition> operations =

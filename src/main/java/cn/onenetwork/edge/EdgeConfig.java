@@ -66,7 +66,8 @@ interface EdgeConfig {
         @WithDefault("50")
         int maxOperations();
 
-        /// Sockets of one person on this pod, or of one address where nobody is logged in; one more is closed with 1013.
+        /// Sockets of one person on this pod, or of one address where nobody is logged in; one more is closed with
+        /// 1013.
         @WithDefault("50")
         int maxPerPerson();
 
@@ -78,7 +79,8 @@ interface EdgeConfig {
         @WithDefault("5S")
         Duration tokenMargin();
 
-        /// How often a ping asks whether the client is still there; without an answer until the next the socket is closed.
+        /// How often a ping asks whether the client is still there; without an answer until the next the socket is
+        /// closed. A client that reads nothing for so long counts as gone.
         @WithDefault("25S")
         Duration keepAlive();
     }

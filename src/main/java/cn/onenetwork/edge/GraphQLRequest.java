@@ -50,7 +50,8 @@ record GraphQLRequest(String query, @Nullable String operationName, JsonObject v
     }
 
     private static String query(JsonObject parameters, Locale locale) {
-        if (parameters.get("query") instanceof JsonString query && !query.getString().isBlank()) {
+        if (parameters.get("query") instanceof JsonString query
+                && !query.getString().isBlank()) {
             return query.getString();
         }
         throw Refusal.badInput("query", locale);

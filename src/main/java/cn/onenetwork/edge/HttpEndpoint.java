@@ -11,6 +11,7 @@ import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -57,10 +58,10 @@ class HttpEndpoint {
                     .result()
                     .map(result -> Answer.of(result, locale))
                     .otherwise(failure -> Answer.of(failure, locale))
-                    .onSuccess(answer -> answer.send(exchange, type))
-                    .onFailure(exchange::fail);
+                    .compose(answer -> answer.send(exchange, type))
+                    .onFailure(unwritable -> exchange.fail(500, unwritable));
         } catch (Refusal | InvalidSyntaxException refused) {
-            Answer.of(refused, locale).send(exchange, type);
+            Future<Void> _ = Answer.of(refused, locale).send(exchange, type);
         }
     }
 
@@ -91,7 +92,8 @@ class HttpEndpoint {
         }
         ApiError error = ApiError.of(told(failure, exchange.statusCode(), locale), locale);
         int status = failure instanceof HttpRefusal http ? http.status() : status(exchange.statusCode(), error.code());
-        Answer.of(error).send(exchange, MediaType.acceptable(exchange).orElse(MediaType.JSON), status);
+        Future<Void> _ =
+                Answer.of(error).send(exchange, MediaType.acceptable(exchange).orElse(MediaType.JSON), status);
     }
 
     private static int status(int given, Code code) {
@@ -104,7 +106,8 @@ class HttpEndpoint {
             case UnauthorizedException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
             case AuthenticationException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
             case ForbiddenException _ -> Refusal.of(Code.FORBIDDEN, locale);
-            case null, default -> status == 413 ? Refusal.badInput("large", locale) : unforeseen(failure, status, locale);
+            case null, default ->
+                status == 413 ? Refusal.badInput("large", locale) : unforeseen(failure, status, locale);
         };
     }
 

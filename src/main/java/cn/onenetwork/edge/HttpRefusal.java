@@ -37,7 +37,8 @@ final class HttpRefusal extends RuntimeException {
     }
 
     /// The `Allow` header of a 405.
-    @Nullable String allowed() {
+    @Nullable
+    String allowed() {
         return allowed;
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message of the sub-protocol `graphql-transport-ws`: read what clients may send, write what servers may.
@@ -21,7 +22,7 @@ sealed interface Message {
     record Ping(@Nullable JsonObject payload) implements Message {}
 
     /// `pong`, to be ignored.
-    record Pong() implements Message {}
+    record Pong(@Nullable JsonObject payload) implements Message {}
 
     /// `subscribe`: starts an operation of any kind.
     record Subscribe(String id, GraphQLRequest request) implements Message {}
@@ -35,22 +36,17 @@ sealed interface Message {
     static Message read(String text, Locale locale) {
         JsonObject json = GraphQLRequest.parse(text, "message", locale);
         return switch (json.get("type") instanceof JsonString type ? type.getString() : "") {
-            case "connection_init" -> new Init(payloadOrElse(json, JsonValue.EMPTY_JSON_OBJECT, locale));
-            case "ping" -> new Ping(payloadOrElse(json, null, locale));
-            case "pong" -> pong(json, locale);
+            case "connection_init" -> new Init(payload(json, locale).orElse(JsonValue.EMPTY_JSON_OBJECT));
+            case "ping" -> new Ping(payload(json, locale).orElse(null));
+            case "pong" -> new Pong(payload(json, locale).orElse(null));
             case "subscribe" -> new Subscribe(id(json, locale), request(json, locale));
             case "complete" -> new Complete(id(json, locale));
             default -> throw Refusal.badInput("message", locale);
         };
     }
 
-    private static Pong pong(JsonObject json, Locale locale) {
-        payloadOrElse(json, null, locale);
-        return new Pong();
-    }
-
     private static GraphQLRequest request(JsonObject json, Locale locale) {
-        return GraphQLRequest.of(payloadOrElse(json, JsonValue.EMPTY_JSON_OBJECT, locale), locale);
+        return GraphQLRequest.of(payload(json, locale).orElse(JsonValue.EMPTY_JSON_OBJECT), locale);
     }
 
     private static String id(JsonObject json, Locale locale) {
@@ -60,13 +56,13 @@ sealed interface Message {
         throw Refusal.badInput("message", locale);
     }
 
-    private static @Nullable JsonObject payloadOrElse(JsonObject json, @Nullable JsonObject absent, Locale locale) {
+    private static Optional<JsonObject> payload(JsonObject json, Locale locale) {
         JsonValue payload = json.getOrDefault("payload", JsonValue.NULL);
         if (payload.getValueType() == JsonValue.ValueType.NULL) {
-            return absent;
+            return Optional.empty();
         }
         if (payload instanceof JsonObject object) {
-            return object;
+            return Optional.of(object);
         }
         throw Refusal.badInput("message", locale);
     }

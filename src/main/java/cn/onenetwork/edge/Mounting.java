@@ -36,7 +36,8 @@ class Mounting {
         stock.forEach(Route::remove);
         router.route(PATH).handler(sockets::upgrade);
         router.route(PATH).handler(http::admit);
-        router.route(PATH).handler(BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue()));
+        router.route(PATH)
+                .handler(BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue()));
         router.route(PATH).handler(http::serve).failureHandler(http::explain);
     }
 }

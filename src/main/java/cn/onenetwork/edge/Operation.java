@@ -32,8 +32,8 @@ final class Operation implements ExecutionResponseWriter {
         this.scope = scope;
     }
 
-    /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver gets to know
-    /// who asks: what has begun may end, nothing new begins.
+    /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver gets to
+    /// know who asks: what has begun may end, nothing new begins.
     void endWithin(Duration deadline, Locale locale) {
         long timer = loop.owner().setTimer(deadline.toMillis(), _ -> {
             if (result.tryFail(Refusal.of(Refusal.Code.UNAVAILABLE, "deadline", locale))) {

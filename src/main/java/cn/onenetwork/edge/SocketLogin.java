@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /// Who is on the other end of a socket, and until when.
 ///
-/// A browser cannot set headers on a WebSocket, so the token comes in the payload of `connection_init`, under the name of
-/// the header it replaces. It is proven exactly like that header. Without it the identity of the upgrade request counts:
-/// nobody, the token of a native app, or in development the session of the explorer.
+/// A browser cannot set headers on a WebSocket, so the token comes in the payload of `connection_init`, under the name
+/// of the header it replaces. It is proven exactly like that header. Without it the identity of the upgrade request
+/// counts: nobody, the token of a native app, or in development the session of the explorer.
 final class SocketLogin {
 
     private static final String EXPIRY = "quarkus.identity.expire-time";
@@ -40,7 +40,8 @@ final class SocketLogin {
                 .filter(member -> member.getKey().equalsIgnoreCase("authorization"))
                 .<JsonValue>map(member -> member.getValue())
                 .filter(value -> value.getValueType() != JsonValue.ValueType.NULL)
-                .filter(value -> !(value instanceof JsonString text && text.getString().isBlank()))
+                .filter(value ->
+                        !(value instanceof JsonString text && text.getString().isBlank()))
                 .findFirst();
     }
 

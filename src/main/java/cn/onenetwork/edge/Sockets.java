@@ -70,8 +70,9 @@ class Sockets {
                 .onFailure(_ -> exchange.fail(400));
     }
 
-    /// A page of another web site may open a socket, and the browser sends our cookie along. Nothing would keep it from
-    /// reading the answers; so a cookie counts only from our own pages. Tokens in `connection_init` count from anywhere.
+    /// A page of another web site may open a socket, and the browser sends our cookie along. Nothing would keep it
+    /// from reading the answers; so a cookie counts only from our own pages. Tokens in `connection_init` count from
+    /// anywhere.
     private static void refuseForeignSession(RoutingContext exchange) {
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
         boolean session = !SocketLogin.ofUpgrade(exchange).isAnonymous();
@@ -107,12 +108,15 @@ class Sockets {
 
     /// Whether this person may have one more socket here; counts it, if so.
     boolean admits(String person) {
-        return perPerson.merge(person, 1, Integer::sum) <= limits().maxPerPerson() || !forget(person);
+        boolean admitted = perPerson.merge(person, 1, Integer::sum) <= limits().maxPerPerson();
+        if (!admitted) {
+            forget(person);
+        }
+        return admitted;
     }
 
-    private boolean forget(String person) {
-        perPerson.computeIfPresent(person, (_, count) -> count == 1 ? null : count - 1);
-        return true;
+    private void forget(String person) {
+        Integer _ = perPerson.computeIfPresent(person, (_, count) -> count == 1 ? null : count - 1);
     }
 
     void left(Socket socket, Optional<String> person) {
@@ -133,7 +137,8 @@ class Sockets {
     }
 
     Operation start(GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Locale locale) {
-        OperationDefinition.Operation kind = documents.operation(request, locale).getOperation();
+        OperationDefinition.Operation kind =
+                documents.operation(request, locale).getOperation();
         return operations.start(request, kind, upgrade, caller, locale);
     }
 }

@@ -18,30 +18,40 @@ final class Wire {
     private final Context loop;
     private final int maxMessage;
     private final Queue<Runnable> waitingForRoom = new ArrayDeque<>();
+    private final Runnable gone;
+    private final long pings;
     private boolean alive = true;
+    private boolean ended;
 
+    /// @param gone runs once, as soon as one of the two ends closes, without waiting for the other
     Wire(ServerWebSocket socket, Context loop, EdgeConfig.SocketLimits limits, Consumer<String> reader, Runnable gone) {
         this.socket = socket;
         this.loop = loop;
         this.maxMessage = Math.toIntExact(limits.maxMessage().asLongValue());
-        long pings = loop.owner().setPeriodic(limits.keepAlive().toMillis(), _ -> ping());
+        this.gone = gone;
+        this.pings = loop.owner().setPeriodic(limits.keepAlive().toMillis(), _ -> ping());
         socket.textMessageHandler(text -> read(text, reader));
         socket.binaryMessageHandler(_ -> close(Close.MALFORMED));
         socket.pongHandler(_ -> alive = true);
         socket.drainHandler(_ -> drained());
         // A client that is suddenly gone is nothing to report: the close handler follows.
         socket.exceptionHandler(_ -> {});
-        socket.closeHandler(_ -> {
+        socket.closeHandler(_ -> loop.runOnContext(_ -> end()));
+    }
+
+    private void end() {
+        if (!ended) {
+            ended = true;
             loop.owner().cancelTimer(pings);
-            loop.runOnContext(_ -> gone.run());
-        });
+            gone.run();
+        }
     }
 
     private void read(String text, Consumer<String> reader) {
         boolean tooBig = text.length() > maxMessage || text.getBytes(StandardCharsets.UTF_8).length > maxMessage;
         if (tooBig) {
             close(Close.TOO_BIG);
-        } else if (!socket.isClosed()) {
+        } else if (!ended) {
             reader.accept(text);
         }
     }
@@ -56,7 +66,7 @@ final class Wire {
     }
 
     void write(String text) {
-        if (!socket.isClosed()) {
+        if (!ended) {
             socket.writeTextMessage(text).onFailure(_ -> {});
             if (socket.writeQueueFull()) {
                 socket.pause();
@@ -81,12 +91,13 @@ final class Wire {
     }
 
     void close(Close reason) {
-        if (!socket.isClosed()) {
+        if (!ended) {
             socket.close((short) reason.code(), reason.shortened()).onFailure(_ -> {});
+            end();
         }
     }
 
     boolean isClosed() {
-        return socket.isClosed();
+        return ended;
     }
 }

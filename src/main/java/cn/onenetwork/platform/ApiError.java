@@ -13,13 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// One entry of `errors`: the same shape in every answer of the API, whatever failed and wherever.
 ///
-/// The code is for programs, the message for people, the id for both: where the failure was not foreseen, the log has the
-/// trace under the same id. No entry repeats a value that the client sent.
+/// The code is for programs, the message for people, the id for both: where the failure was not foreseen, the log has
+/// the trace under the same id. No entry repeats a value that the client sent.
 ///
 /// @param locations where in the document; empty where the error belongs to no place
 /// @param path      which field of the answer; empty where it belongs to none
@@ -44,12 +46,11 @@ public record ApiError(
 
     private static ApiError ofFailure(Throwable cause, Locale locale) {
         Refusal.Code code = Failures.code(cause);
-        String message =
-                switch (cause) {
-                    case Refusal refusal -> refusal.getMessage();
-                    case Problem problem -> problem.userErrors(locale).getFirst().message();
-                    default -> Texts.refusal(code.name(), locale);
-                };
+        String message = switch (cause) {
+            case Refusal refusal -> Objects.requireNonNullElse(refusal.getMessage(), code.name());
+            case Problem problem -> problem.userErrors(locale).getFirst().message();
+            default -> Texts.refusal(code.name(), locale);
+        };
         return new ApiError(message, List.of(), List.of(), code, Failures.errorId(cause));
     }
 
@@ -89,9 +90,11 @@ public record ApiError(
                 || failure instanceof DataFetcherException;
     }
 
-    private ApiError at(List<SourceLocation> places, List<Object> field) {
-        return new ApiError(
-                message, places == null ? List.of() : places, field == null ? List.of() : field, code, errorId);
+    private ApiError at(@Nullable List<@Nullable SourceLocation> places, @Nullable List<Object> field) {
+        List<SourceLocation> known = places == null
+                ? List.of()
+                : places.stream().filter(Objects::nonNull).toList();
+        return new ApiError(message, known, field == null ? List.of() : field, code, errorId);
     }
 
     /// As it stands in the answer.

@@ -38,12 +38,11 @@ final class DocumentFault {
     }
 
     static String describe(GraphQLError error) {
-        String text =
-                switch (error) {
-                    case InvalidSyntaxError syntax -> syntax(syntax.getLocations());
-                    case ValidationError invalid -> validation(invalid);
-                    default -> variable(String.valueOf(error.getMessage()));
-                };
+        String text = switch (error) {
+            case InvalidSyntaxError syntax -> syntax(syntax.getLocations());
+            case ValidationError invalid -> validation(invalid);
+            default -> variable(String.valueOf(error.getMessage()));
+        };
         String safe = DIGITS.matcher(text).replaceAll("…");
         return safe.length() > LONGEST ? safe.substring(0, LONGEST) + "…" : safe;
     }
@@ -52,7 +51,8 @@ final class DocumentFault {
         return places == null || places.isEmpty()
                 ? "syntax error"
                 : "syntax error at line %d, column %d"
-                        .formatted(places.getFirst().getLine(), places.getFirst().getColumn());
+                        .formatted(
+                                places.getFirst().getLine(), places.getFirst().getColumn());
     }
 
     private static String validation(ValidationError error) {

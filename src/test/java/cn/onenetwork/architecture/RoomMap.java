@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// Who really knows whom in the house, as a Mermaid flowchart.
 ///
-/// The rooms' `api`s are left out; every resolver knows the caller. An arrow that follows from two others is left out:
-/// who knows `cases` may know what `cases` knows.
+/// The rooms' `api`s are left out; every resolver knows the caller. An arrow that follows from two others is
+/// left out too: who knows `cases` may know what `cases` knows.
 public final class RoomMap {
 
     private RoomMap() {}

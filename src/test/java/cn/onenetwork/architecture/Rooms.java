@@ -32,6 +32,7 @@ record Rooms(String root) {
             Map.entry(DOORSTEP, Set.of()),
             Map.entry("platform", Set.of()),
             Map.entry(EMBEDDED, Set.of("platform")),
+            Map.entry("explorer", Set.of()),
             Map.entry("identity", Set.of("platform")),
             Map.entry("edge", Set.of("identity", "platform")),
             Map.entry("catalogue", Set.of("identity", "platform")),

@@ -39,9 +39,13 @@ final class SessionRules {
     /// Who may subscribe or wait, and why.
     private static final Map<String, String> SUBSCRIBERS = Map.of(
             "UnitOfWorkInterceptor",
-                    "a client that hangs up must not leave a transaction open, so the work has its own",
-            "Loaders", "the batching library speaks CompletionStage; its stage is taken up again at once",
-            "CatalogueStart", "fills the catalogue before the first request, on the thread that starts the service");
+            "a client that hangs up must not leave a transaction open, so the work has its own",
+            "Loaders",
+            "the batching library speaks CompletionStage; its stage is taken up again at once",
+            "Socket",
+            "a socket is where a chain ends: the outcome of a login is written to the wire",
+            "CatalogueStart",
+            "fills the catalogue before the first request, on the thread that starts the service");
 
     private SessionRules() {}
 

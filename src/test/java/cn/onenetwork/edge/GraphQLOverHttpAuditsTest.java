@@ -39,8 +39,7 @@ class GraphQLOverHttpAuditsTest {
         assumeTrue(nodeIsThere() || !mayBeSkipped, "skipped: the audits need node and npm");
         install();
 
-        JsonNode results = new ObjectMapper()
-                .readTree(run(List.of("node", "audit.js", endpoint.toString())));
+        JsonNode results = new ObjectMapper().readTree(run(List.of("node", "audit.js", endpoint.toString())));
 
         assertThat(StreamSupport.stream(results.spliterator(), false)
                         .filter(result -> !result.path("status").asText().equals("ok")))
@@ -49,8 +48,9 @@ class GraphQLOverHttpAuditsTest {
     }
 
     private static boolean nodeIsThere() {
-        return Stream.of("node", "npm").allMatch(tool -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool))));
+        return Stream.of("node", "npm")
+                .allMatch(tool -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool))));
     }
 
     private static void install() throws Exception {

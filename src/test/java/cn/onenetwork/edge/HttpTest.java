@@ -41,29 +41,39 @@ class HttpTest {
         Reply reply = client.ask("{ viewer { id } }");
 
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(reply.headers().firstValue("content-type")).hasValue("application/graphql-response+json; charset=utf-8");
+        assertThat(reply.headers().firstValue("content-type"))
+                .hasValue("application/graphql-response+json; charset=utf-8");
         assertThat(reply.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(reply.text()).isEqualTo("{\"data\":{\"viewer\":null}}");
     }
 
     @Test
     void a_weight_is_not_repeated_in_the_content_type() {
-        Reply reply = client.post(Client.body("{ __typename }"), "Content-Type", JSON, "Accept", "application/json;q=0.9");
+        Reply reply =
+                client.post(Client.body("{ __typename }"), "Content-Type", JSON, "Accept", "application/json;q=0.9");
 
         assertThat(reply.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
     }
 
     @Test
     void the_caller_is_the_one_of_the_token() {
-        JsonNode viewer =
-                client.askAs(Tokens.of("officer-cbz"), "{ viewer { kind roles } }").json().at("/data/viewer");
+        JsonNode viewer = client.askAs(Tokens.of("officer-cbz"), "{ viewer { kind roles } }")
+                .json()
+                .at("/data/viewer");
 
         assertThat(viewer.toString()).isEqualTo("{\"kind\":\"STAFF\",\"roles\":[\"OFFICER\"]}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-            "application/graphql", "application/json; charset=gbk", "application/jsonp"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/graphql",
+                "application/json; charset=gbk",
+                "application/jsonp"
+            })
     void what_a_form_of_another_site_could_send_is_refused_before_it_runs(String type) {
         Reply reply = client.post(Client.body(MUTATION), "Content-Type", type);
 
@@ -81,8 +91,9 @@ class HttpTest {
 
     @Test
     void get_runs_the_operation_that_is_named() {
-        URI address = URI.create(endpoint
-                + "?query=query%20A%7B%20a%3A%20__typename%20%7D%20query%20B%7B%20b%3A%20__typename%20%7D&operationName=B");
+        URI address = URI.create(
+                endpoint
+                        + "?query=query%20A%7B%20a%3A%20__typename%20%7D%20query%20B%7B%20b%3A%20__typename%20%7D&operationName=B");
 
         assertThat(client.send(client.request(address).GET()).json().at("/data").toString())
                 .isEqualTo("{\"b\":\"Query\"}");
@@ -90,7 +101,10 @@ class HttpTest {
 
     @Test
     void a_comment_ends_at_its_line() {
-        assertThat(client.get("{ # comment\n __typename }").json().at("/data/__typename").asText())
+        assertThat(client.get("{ # comment\n __typename }")
+                        .json()
+                        .at("/data/__typename")
+                        .asText())
                 .isEqualTo("Query");
     }
 
@@ -123,7 +137,8 @@ class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "null", "\"text\"", "[{\"query\":\"{__typename}\"}]", "{}", "{\"query\":\" \"}"})
+    @ValueSource(
+            strings = {"", "nonsense", "null", "\"text\"", "[{\"query\":\"{__typename}\"}]", "{}", "{\"query\":\" \"}"})
     void a_body_that_is_no_request_is_refused(String body) {
         Reply reply = client.post(body, "Content-Type", JSON);
 
@@ -134,7 +149,8 @@ class HttpTest {
     @Test
     void a_body_in_another_encoding_is_refused() {
         HttpRequest.Builder request = client.request(endpoint, "Content-Type", JSON)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[] {'{', '"', (byte) 0xC4, (byte) 0xE3, '"', '}'}));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        new byte[] {'{', '"', (byte) 0xC4, (byte) 0xE3, '"', '}'}));
 
         assertThat(client.send(request).status()).isEqualTo(400);
     }
@@ -152,9 +168,10 @@ class HttpTest {
         Reply reply = client.askAs("nonsense", "{ __typename }");
 
         assertThat(reply.status()).isEqualTo(401);
-        assertThat(reply.headers().firstValue("www-authenticate")).hasValueSatisfying(challenge -> assertThat(challenge)
-                .startsWith("Bearer"));
-        assertThat(reply.headers().firstValue("content-type")).hasValue("application/graphql-response+json; charset=utf-8");
+        assertThat(reply.headers().firstValue("www-authenticate"))
+                .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+        assertThat(reply.headers().firstValue("content-type"))
+                .hasValue("application/graphql-response+json; charset=utf-8");
         assertThat(reply.code()).isEqualTo("UNAUTHENTICATED");
         assertThat(reply.error().at("/extensions/errorId").asText()).hasSize(36);
     }
@@ -174,16 +191,26 @@ class HttpTest {
 
     @Test
     void errors_are_told_in_the_language_of_the_client() {
-        assertThat(client.ask("{ myCases { totalCount } }").error().path("message").asText())
+        assertThat(client.ask("{ myCases { totalCount } }")
+                        .error()
+                        .path("message")
+                        .asText())
                 .isEqualTo("请先登录。");
-        assertThat(client.ask("{", "Accept-Language", "de, en;q=0.8").error().path("message").asText())
+        assertThat(client.ask("{", "Accept-Language", "de, en;q=0.8")
+                        .error()
+                        .path("message")
+                        .asText())
                 .isEqualTo("The GraphQL document or its variables have a mistake: syntax error at line 1, column 2");
     }
 
     @Test
     void unknown_operations_are_mistakes_of_the_client() {
         Reply reply = client.post(
-                "{\"query\":\"query A { __typename }\",\"operationName\":\"B\"}", "Content-Type", JSON, "Accept", Client.GRAPHQL);
+                "{\"query\":\"query A { __typename }\",\"operationName\":\"B\"}",
+                "Content-Type",
+                JSON,
+                "Accept",
+                Client.GRAPHQL);
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("BAD_USER_INPUT");
@@ -191,16 +218,23 @@ class HttpTest {
 
     @Test
     void the_sdl_stays_where_it_was() {
-        assertThat(client.send(client.request(URI.create(endpoint + "/schema.graphql")).GET()).text())
+        assertThat(client.send(client.request(URI.create(endpoint + "/schema.graphql"))
+                                .GET())
+                        .text())
                 .contains("type Query");
     }
 
     @Test
     void many_fields_at_once_see_the_same_caller() {
-        List<String> aliases =
-                IntStream.range(0, 20).mapToObj(i -> "v" + i + ": viewer { kind }").toList();
-        JsonNode data = client.askAs(Tokens.of("citizen"), "{ " + String.join(" ", aliases) + " }").json().path("data");
+        List<String> aliases = IntStream.range(0, 20)
+                .mapToObj(i -> "v" + i + ": viewer { kind }")
+                .toList();
+        JsonNode data = client.askAs(Tokens.of("citizen"), "{ " + String.join(" ", aliases) + " }")
+                .json()
+                .path("data");
 
-        assertThat(data).hasSize(20).allMatch(viewer -> viewer.path("kind").asText().equals("PERSON"));
+        assertThat(data)
+                .hasSize(20)
+                .allMatch(viewer -> viewer.path("kind").asText().equals("PERSON"));
     }
 }

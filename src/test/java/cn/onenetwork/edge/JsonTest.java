@@ -31,16 +31,16 @@ class JsonTest {
         data.put("constant", TimeUnit.DAYS);
 
         assertThat(Json.write(data).toString())
-                .isEqualTo("{\"text\":\"办\\\"\\n\",\"nothing\":null,\"list\":[1,null,true],\"long\":9223372036854775807,"
-                        + "\"decimal\":0.10,\"big\":123456789012345678901234567890,\"double\":1.5,\"constant\":\"DAYS\"}");
+                .isEqualTo(
+                        "{\"text\":\"办\\\"\\n\",\"nothing\":null,\"list\":[1,null,true],\"long\":9223372036854775807,"
+                                + "\"decimal\":0.10,\"big\":123456789012345678901234567890,\"double\":1.5,\"constant\":\"DAYS\"}");
     }
 
     @Test
     void values_of_the_json_scalar_are_written_as_they_are() {
         String json = "{\"a\":[1.50,-2,1E+2,\"二\",true,false,null,{}],\"b\":{\"c\":[]}}";
-        JsonValue value = JsonProvider.provider()
-                .createReader(new StringReader(json))
-                .readValue();
+        JsonValue value =
+                JsonProvider.provider().createReader(new StringReader(json)).readValue();
 
         assertThat(Json.write(Map.of("form", value)).toString()).isEqualTo("{\"form\":" + json + "}");
     }

@@ -69,7 +69,8 @@ class LimitsTest {
         String fields = IntStream.range(0, 499).mapToObj(i -> "id").collect(Collectors.joining(" "));
         String fragment = " fragment F on Viewer { " + fields + " }";
 
-        assertThat(client.ask("{ viewer { ...F ...F ...F ...F id id id } }" + fragment).status())
+        assertThat(client.ask("{ viewer { ...F ...F ...F ...F id id id } }" + fragment)
+                        .status())
                 .isEqualTo(200);
         refused(client.ask("{ viewer { ...F ...F ...F ...F id id id id } }" + fragment), "2,000");
     }

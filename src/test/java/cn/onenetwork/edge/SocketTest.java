@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class SocketTest {
 
-    private static final String NOT_FOUND = "subscription { caseProgressed(id: \"00000000-0000-7000-8000-000000000000\") { id } }";
+    private static final String NOT_FOUND =
+            "subscription { caseProgressed(id: \"00000000-0000-7000-8000-000000000000\") { id } }";
     private static final String MINE = "{ viewer { kind } }";
 
     @TestHTTPResource("/graphql")
@@ -39,14 +40,16 @@ class SocketTest {
     @Test
     void a_second_connection_init_closes() {
         try (Wires wires = Wires.ready(endpoint)) {
-            assertThat(wires.send("{\"type\":\"connection_init\"}").closing().code()).isEqualTo(4429);
+            assertThat(wires.send("{\"type\":\"connection_init\"}").closing().code())
+                    .isEqualTo(4429);
         }
     }
 
     @Test
     void a_second_connection_init_closes_also_before_the_first_is_acknowledged() {
         try (Wires wires = Wires.open(endpoint)) {
-            String init = "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + Tokens.of("citizen") + "\"}}";
+            String init = "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                    + Tokens.of("citizen") + "\"}}";
             assertThat(wires.send(init).send(init).closing().code()).isEqualTo(4429);
         }
     }
@@ -98,7 +101,9 @@ class SocketTest {
     @Test
     void a_ping_is_answered_with_its_payload_even_before_connection_init() {
         try (Wires wires = Wires.open(endpoint)) {
-            wires.send("{\"type\":\"ping\",\"payload\":{\"n\":[1.5,null,\"二\"]}}").send("{\"type\":\"ping\"}").send("{\"type\":\"pong\"}");
+            wires.send("{\"type\":\"ping\",\"payload\":{\"n\":[1.5,null,\"二\"]}}")
+                    .send("{\"type\":\"ping\"}")
+                    .send("{\"type\":\"pong\"}");
 
             assertThat(wires.next().toString()).isEqualTo("{\"type\":\"pong\",\"payload\":{\"n\":[1.5,null,\"二\"]}}");
             assertThat(wires.next().toString()).isEqualTo("{\"type\":\"pong\"}");
@@ -109,11 +114,13 @@ class SocketTest {
     @ValueSource(strings = {"Authorization", "authorization", "AUTHORIZATION"})
     void the_token_of_connection_init_says_who_asks(String key) {
         try (Wires wires = Wires.open(endpoint)) {
-            wires.send("{\"type\":\"connection_init\",\"payload\":{\"" + key + "\":\"Bearer " + Tokens.of("officer-cbz") + "\"}}");
+            wires.send("{\"type\":\"connection_init\",\"payload\":{\"" + key + "\":\"Bearer " + Tokens.of("officer-cbz")
+                    + "\"}}");
             wires.expect("connection_ack");
             wires.subscribe("1", MINE);
 
-            assertThat(wires.expect("next").at("/payload/data/viewer/kind").asText()).isEqualTo("STAFF");
+            assertThat(wires.expect("next").at("/payload/data/viewer/kind").asText())
+                    .isEqualTo("STAFF");
             assertThat(wires.expect("complete").path("id").asText()).isEqualTo("1");
         }
     }
@@ -123,7 +130,10 @@ class SocketTest {
         try (Wires wires = Wires.open(endpoint, "Authorization", "Bearer " + Tokens.of("officer-cbz"))) {
             wires.send("{\"type\":\"connection_init\",\"payload\":{}}").expect("connection_ack");
 
-            assertThat(wires.subscribe("1", MINE).expect("next").at("/payload/data/viewer/kind").asText())
+            assertThat(wires.subscribe("1", MINE)
+                            .expect("next")
+                            .at("/payload/data/viewer/kind")
+                            .asText())
                     .isEqualTo("STAFF");
         }
     }
@@ -143,11 +153,16 @@ class SocketTest {
         assertThatThrownBy(() -> Wires.open(
                         endpoint, "Authorization", "Bearer " + Tokens.of("citizen"), "Origin", "https://evil.example"))
                 .cause()
-                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
-                                refused.getResponse().statusCode())
-                        .isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused ->
+                                assertThat(refused.getResponse().statusCode()).isEqualTo(403));
         try (Wires own = Wires.open(
-                endpoint, "Authorization", "Bearer " + Tokens.of("citizen"), "Origin", "http://" + endpoint.getAuthority())) {
+                endpoint,
+                "Authorization",
+                "Bearer " + Tokens.of("citizen"),
+                "Origin",
+                "http://" + endpoint.getAuthority())) {
             own.send("{\"type\":\"connection_init\"}").expect("connection_ack");
         }
         try (Wires anonymous = Wires.open(endpoint, "Origin", "https://app.example")) {
@@ -182,7 +197,8 @@ class SocketTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{ nothing }", "query A { __typename } query B { __typename }", "subscription { nothing }"})
+    @ValueSource(
+            strings = {"{", "{ nothing }", "query A { __typename } query B { __typename }", "subscription { nothing }"})
     void an_operation_that_cannot_run_is_an_error_and_frees_its_id(String document) {
         try (Wires wires = Wires.ready(endpoint)) {
             JsonNode error = wires.subscribe("1", document).expect("error");
@@ -198,7 +214,8 @@ class SocketTest {
     @Test
     void a_document_above_a_limit_is_an_error() {
         try (Wires wires = Wires.ready(endpoint)) {
-            JsonNode error = wires.subscribe("1", "{ " + "a: __typename ".repeat(21) + "}").expect("error");
+            JsonNode error = wires.subscribe("1", "{ " + "a: __typename ".repeat(21) + "}")
+                    .expect("error");
 
             assertThat(error.at("/payload/0/extensions/code").asText()).isEqualTo("COST_EXCEEDED");
         }
@@ -211,7 +228,8 @@ class SocketTest {
 
             assertThat(error.at("/payload/0/extensions/code").asText()).isEqualTo("NOT_FOUND");
             assertThat(error.at("/payload/0/path").toString()).isEqualTo("[\"caseProgressed\"]");
-            assertThat(wires.send("{\"type\":\"ping\"}").next().path("type").asText()).isEqualTo("pong");
+            assertThat(wires.send("{\"type\":\"ping\"}").next().path("type").asText())
+                    .isEqualTo("pong");
         }
     }
 
@@ -252,7 +270,9 @@ class SocketTest {
         try (Wires wires = Wires.ready(endpoint)) {
             wires.send(ping + " ".repeat(1_048_576 - ping.length())).expect("pong");
 
-            assertThat(wires.send(ping + " ".repeat(1_048_577 - ping.length())).closing().code())
+            assertThat(wires.send(ping + " ".repeat(1_048_577 - ping.length()))
+                            .closing()
+                            .code())
                     .isEqualTo(1009);
         }
     }

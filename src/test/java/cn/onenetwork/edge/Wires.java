@@ -24,6 +24,7 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Closing> closing = new CompletableFuture<>();
     private final StringBuilder partial = new StringBuilder();
+    private volatile boolean listening = true;
     private WebSocket socket;
 
     /// How the server closed.
@@ -113,6 +114,16 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
         return closing.isDone();
     }
 
+    /// Reads nothing more, not even pings, so that the connection fills up.
+    void stopListening() {
+        listening = false;
+    }
+
+    void listenAgain() {
+        listening = true;
+        socket.request(1);
+    }
+
     /// Gone without a word.
     void abort() {
         socket.abort();
@@ -130,7 +141,18 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
             received.add(partial.toString());
             partial.setLength(0);
         }
-        webSocket.request(1);
+        return goOn(webSocket);
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket webSocket, ByteBuffer message) {
+        return goOn(webSocket);
+    }
+
+    private CompletionStage<?> goOn(WebSocket webSocket) {
+        if (listening) {
+            webSocket.request(1);
+        }
         return null;
     }
 
