@@ -3,6 +3,7 @@ package cn.onenetwork.edge;
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import graphql.ExecutionResult;
+import graphql.GraphQLError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -19,25 +20,32 @@ import java.util.Map;
 record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) {
 
     static Answer of(ExecutionResult result, Locale locale) {
-        List<ApiError> errors = result.getErrors().stream()
-                .map(error -> ApiError.of(error, locale))
-                .toList();
-        Map<String, Object> body = new LinkedHashMap<>();
-        if (!errors.isEmpty()) {
-            body.put("errors", errors.stream().map(ApiError::toMap).toList());
+        Answer errors = of(result.getErrors(), locale);
+        if (!result.isDataPresent()) {
+            return errors;
         }
-        if (result.isDataPresent()) {
-            body.put("data", result.getData());
-        }
-        return new Answer(body, result.isDataPresent(), errors);
+        Map<String, Object> body = new LinkedHashMap<>(errors.body);
+        body.put("data", result.getData());
+        return new Answer(body, true, errors.errors);
     }
 
     static Answer of(Throwable failure, Locale locale) {
-        return of(ApiError.of(failure, locale));
+        return failure instanceof InvalidDocument invalid
+                ? of(invalid.errors(), locale)
+                : of(ApiError.of(failure, locale));
+    }
+
+    private static Answer of(List<GraphQLError> engine, Locale locale) {
+        return of(engine.stream().map(error -> ApiError.of(error, locale)).toList());
     }
 
     static Answer of(ApiError error) {
-        return new Answer(Map.of("errors", List.of(error.toMap())), false, List.of(error));
+        return of(List.of(error));
+    }
+
+    private static Answer of(List<ApiError> errors) {
+        List<Map<String, Object>> entries = errors.stream().map(ApiError::toMap).toList();
+        return new Answer(errors.isEmpty() ? Map.of() : Map.of("errors", entries), false, errors);
     }
 
     /// The answer to a request that was well-formed.

@@ -5,7 +5,6 @@ import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
 import cn.onenetwork.platform.Texts;
 import graphql.language.OperationDefinition;
-import graphql.parser.InvalidSyntaxException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
@@ -60,7 +59,7 @@ class HttpEndpoint {
                     .otherwise(failure -> Answer.of(failure, locale))
                     .compose(answer -> answer.send(exchange, type))
                     .onFailure(unwritable -> exchange.fail(500, unwritable));
-        } catch (Refusal | InvalidSyntaxException refused) {
+        } catch (Refusal | InvalidDocument refused) {
             Future<Void> _ = Answer.of(refused, locale).send(exchange, type);
         }
     }

@@ -95,7 +95,7 @@ final class Socket {
         if (wire.isClosed()) {
             return;
         }
-        String name = nameOf(found);
+        String name = SocketLogin.nameOf(found, upgrade);
         if (!house.admits(name)) {
             wire.close(Close.TOO_MANY_SOCKETS);
             return;
@@ -107,27 +107,16 @@ final class Socket {
         wire.write(Message.ack());
     }
 
-    private String nameOf(SecurityIdentity found) {
-        return found.isAnonymous()
-                ? "nobody at " + upgrade.request().remoteAddress().hostAddress()
-                : found.getPrincipal().getName();
-    }
-
     private void subscribe(String id, GraphQLRequest request) {
+        int most = house.limits().maxOperations();
         if (identity == null) {
             wire.close(Close.UNAUTHORIZED);
         } else if (running.containsKey(id)) {
             wire.close(Close.duplicate(id));
         } else if (leaving) {
             refuse(id, Refusal.of(Code.UNAVAILABLE, locale));
-        } else if (running.size() >= house.limits().maxOperations()) {
-            refuse(
-                    id,
-                    Refusal.of(
-                            Code.RATE_LIMITED,
-                            "operations",
-                            locale,
-                            house.limits().maxOperations()));
+        } else if (running.size() >= most) {
+            refuse(id, Refusal.of(Code.RATE_LIMITED, "operations", locale, most));
         } else {
             start(id, request, identity);
         }
@@ -157,6 +146,7 @@ final class Socket {
         timers.forEach(loop.owner()::cancelTimer);
         running.values().forEach(Delivery::cancel);
         running.clear();
+        UpgradeRequest.end(upgrade.request());
         house.left(this, Optional.ofNullable(person));
     }
 

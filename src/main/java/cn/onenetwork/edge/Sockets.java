@@ -3,7 +3,7 @@ package cn.onenetwork.edge;
 import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
 import graphql.language.OperationDefinition;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// All WebSockets of this pod: lets them in, counts them, sends them away when the service stops.
@@ -35,10 +33,10 @@ class Sockets {
     private final Documents documents;
     private final Operations operations;
     private final Clock clock;
-    private final Duration patience;
+    private final Vertx vertx;
+    private final Duration delay;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Map<String, Integer> perPerson = new ConcurrentHashMap<>();
-    private final CountDownLatch allLeft = new CountDownLatch(1);
     private volatile boolean leaving;
 
     Sockets(
@@ -46,12 +44,14 @@ class Sockets {
             Documents documents,
             Operations operations,
             Clock clock,
-            @ConfigProperty(name = "quarkus.shutdown.timeout") Optional<Duration> patience) {
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.config = config;
         this.documents = documents;
         this.operations = operations;
         this.clock = clock;
-        this.patience = patience.orElse(Duration.ofSeconds(1));
+        this.vertx = vertx;
+        this.delay = delay.orElse(Duration.ZERO);
     }
 
     /// Takes a request to upgrade; lets any other pass.
@@ -93,6 +93,7 @@ class Sockets {
                 welcome.leave();
             }
         } else {
+            UpgradeRequest.end(exchange.request());
             socket.close((short) Close.SUBPROTOCOL.code(), Close.SUBPROTOCOL.reason())
                     .onFailure(_ -> {});
         }
@@ -122,18 +123,15 @@ class Sockets {
     void left(Socket socket, Optional<String> person) {
         person.ifPresent(this::forget);
         open.remove(socket);
-        if (leaving && open.isEmpty()) {
-            allLeft.countDown();
-        }
     }
 
-    /// Waits for what was begun on the sockets, as long as the service waits for HTTP requests.
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        leaving = true;
-        open.forEach(Socket::leave);
-        if (!open.isEmpty()) {
-            boolean _ = allLeft.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        }
+    /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as it waits
+    /// for HTTP requests, up to `quarkus.shutdown.timeout`; a later event would come too late.
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        long _ = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> {
+            leaving = true;
+            open.forEach(Socket::leave);
+        });
     }
 
     Operation start(GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Locale locale) {

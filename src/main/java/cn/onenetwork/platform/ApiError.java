@@ -7,7 +7,6 @@ import graphql.execution.NonNullableFieldWasNullError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.language.SourceLocation;
-import graphql.parser.InvalidSyntaxException;
 import io.smallrye.graphql.execution.datafetcher.DataFetcherException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +38,6 @@ public record ApiError(
     /// What is told of a failure; an unforeseen one is logged under its id.
     public static ApiError of(Throwable failure, Locale locale) {
         Throwable cause = unwrapped(failure);
-        return cause instanceof InvalidSyntaxException syntax
-                ? of(syntax.toInvalidSyntaxError(), locale)
-                : ofFailure(cause, locale);
-    }
-
-    private static ApiError ofFailure(Throwable cause, Locale locale) {
         Refusal.Code code = Failures.code(cause);
         String message = switch (cause) {
             case Refusal refusal -> Objects.requireNonNullElse(refusal.getMessage(), code.name());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -56,7 +57,7 @@ class IdentityTest {
                 .ask("{ serviceItems(first: 1, filter: { target: NATURAL_PERSON }) { nodes { taskCode } } }")
                 .getString("data.serviceItems.nodes[0].taskCode");
         for (String persona : List.of("citizen", "citizen-l2")) {
-            GraphQl.as(persona)
+            JsonPath _ = GraphQl.as(persona)
                     .operation(
                             "DraftSave",
                             Map.of(

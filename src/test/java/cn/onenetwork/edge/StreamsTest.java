@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import cn.onenetwork.platform.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import graphql.ExecutionResult;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
@@ -42,6 +42,9 @@ class StreamsTest {
 
     @Inject
     Documents documents;
+
+    @Inject
+    Vertx vertx;
 
     private final AtomicInteger subscribed = new AtomicInteger();
     private final AtomicInteger cancelled = new AtomicInteger();
@@ -171,20 +174,19 @@ class StreamsTest {
     }
 
     @Test
-    void when_the_service_stops_streams_end_and_what_was_begun_is_answered() throws Exception {
+    void when_the_service_stops_streams_end_and_what_was_begun_is_answered() {
         Staged staged = new Staged(() -> AdaptersToReactiveStreams.publisher(silence()));
-        Sockets sockets =
-                new Sockets(config, documents, staged, Clock.systemUTC(), Optional.of(Duration.ofSeconds(20)));
+        Sockets sockets = new Sockets(config, documents, staged, Clock.systemUTC(), vertx, Optional.empty());
         QuarkusMock.installMockForType(sockets, Sockets.class);
         try (Wires streaming = Wires.ready(endpoint);
                 Wires asking = Wires.ready(endpoint)) {
             streaming.subscribe("s", STREAM);
             asking.subscribe("q", "{ __typename }");
             await().until(() -> staged.waiting() == 1);
-            CompletableFuture<Void> stopping = CompletableFuture.runAsync(() -> stop(sockets));
+            sockets.stop(new ShutdownDelayInitiatedEvent());
 
             assertThat(streaming.closing().code()).isEqualTo(1012);
-            assertThat(stopping.isDone()).isFalse();
+            assertThat(asking.isClosed()).isFalse();
             assertThat(asking.subscribe("late", "{ __typename }")
                             .expect("error")
                             .at("/payload/0/extensions/code")
@@ -194,7 +196,9 @@ class StreamsTest {
             asking.expect("next");
             asking.expect("complete");
             assertThat(asking.closing().code()).isEqualTo(1012);
-            stopping.join();
+        }
+        try (Wires late = Wires.open(endpoint)) {
+            assertThat(late.closing().code()).isEqualTo(1012);
         }
     }
 
@@ -230,14 +234,6 @@ class StreamsTest {
                 .onCancellation()
                 .invoke(cancelled::incrementAndGet)));
         QuarkusMock.installMockForType(
-                new Sockets(limits, documents, staged, Clock.systemUTC(), Optional.empty()), Sockets.class);
-    }
-
-    private static void stop(Sockets sockets) {
-        try {
-            sockets.stop(new ShutdownEvent());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+                new Sockets(limits, documents, staged, Clock.systemUTC(), vertx, Optional.empty()), Sockets.class);
     }
 }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.graphql.execution.ExecutionService;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -43,6 +44,9 @@ class TimeTest {
 
     @Inject
     Documents documents;
+
+    @Inject
+    Vertx vertx;
 
     @Inject
     Operations operations;
@@ -126,7 +130,7 @@ class TimeTest {
     }
 
     private void install(Clock clock) {
-        Sockets sockets = new Sockets(config, documents, operations, clock, Optional.empty());
+        Sockets sockets = new Sockets(config, documents, operations, clock, vertx, Optional.empty());
         QuarkusMock.installMockForType(sockets, Sockets.class);
     }
 

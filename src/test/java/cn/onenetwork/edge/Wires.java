@@ -1,6 +1,7 @@
 package cn.onenetwork.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,16 +63,18 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
         return wires;
     }
 
+    @CanIgnoreReturnValue
     Wires send(String text) {
-        WebSocket unused = socket.sendText(text, true).join();
+        WebSocket _ = socket.sendText(text, true).join();
         return this;
     }
 
     void sendBinary() {
-        WebSocket unused =
+        WebSocket _ =
                 socket.sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
     }
 
+    @CanIgnoreReturnValue
     Wires subscribe(String id, String query) {
         return send(Client.json(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query))));
     }
@@ -91,6 +94,7 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    @CanIgnoreReturnValue
     JsonNode expect(String type) {
         JsonNode message = next();
         if (!message.path("type").asText().equals(type)) {
