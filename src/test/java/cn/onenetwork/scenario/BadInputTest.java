@@ -156,9 +156,7 @@ class BadInputTest {
                 "FORM_INVALID",
                 "form");
         assertRefused(
-                unchanged(() -> draft(Map.of("taskCode", TASK_CODE, "form", huge))),
-                "caseDraftSave",
-                "BAD_USER_INPUT");
+                unchanged(() -> draft(Map.of("taskCode", TASK_CODE, "form", huge))), "caseDraftSave", "BAD_USER_INPUT");
     }
 
     @Test
