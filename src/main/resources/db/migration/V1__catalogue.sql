@@ -74,6 +74,7 @@ create table service_item (
 
 create unique index service_item_current on service_item (task_code) where current;
 create unique index service_item_current_id on service_item (id) where current;
-create index service_item_search on service_item using gin (search_grams) where current;
+-- Written rarely, searched often: no list of pending entries that every search would have to go through.
+create index service_item_search on service_item using gin (search_grams) with (fastupdate = off) where current;
 
 grant select, insert, update on tenant, topic, service_item to "${app-role}";

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class Examining {
     private final LibraryJson json;
     private final ItemLibrary library;
     private final Map<String, ObjectNode> tenants = new HashMap<>();
+    private final Set<String> topics = new HashSet<>();
     private final LibraryFacts facts;
     private final List<Broken> broken = new ArrayList<>();
 
@@ -56,8 +58,12 @@ final class Examining {
     }
 
     private void topic(ObjectNode topic) {
-        List<Finding> findings = missing(topic, Topic.class, Set.of());
-        report("topic " + topic.path("code").asText(), findings);
+        List<Finding> findings = new ArrayList<>(missing(topic, Topic.class, Set.of()));
+        String code = topic.path("code").asText();
+        if (!topics.add(code)) {
+            findings.add(new Finding("DUPLICATE_ID", "Two topics have this code. 主题代码重复。"));
+        }
+        report("topic " + code, findings);
     }
 
     private void item(ObjectNode item) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
@@ -181,11 +180,12 @@ public record ServiceItemView(
 
     private static List<ServiceWindow> windows(ServiceItem item) {
         return item.windows().stream()
-                .map(counter -> item.tenant()
-                        .hall(counter.hallId())
-                        .map(hall -> ServiceWindow.of(hall, counter.counter()))
-                        .orElse(null))
-                .filter(Objects::nonNull)
+                .flatMap(
+                        counter -> item
+                                .tenant()
+                                .hall(counter.hallId())
+                                .map(hall -> ServiceWindow.of(hall, counter.counter()))
+                                .stream())
                 .toList();
     }
 

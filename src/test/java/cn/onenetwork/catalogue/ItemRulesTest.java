@@ -243,8 +243,9 @@ class ItemRulesTest {
         ItemLibrary library = SampleLibrary.whole();
         SampleLibrary.find(library.tenants(), "guizhou").put("regionCode", "52");
         library.topics().getFirst().remove("name");
+        library.topics().get(1).put("code", library.topics().get(2).path("code").asText());
 
-        assertThat(codes(library)).containsExactly("REGION_CODE_SHAPE", "FIELD_MISSING");
+        assertThat(codes(library)).contains("REGION_CODE_SHAPE", "FIELD_MISSING", "DUPLICATE_ID");
     }
 
     private static List<String> codes(ItemLibrary library) {

@@ -30,6 +30,7 @@ final class Statements implements AutoCloseable {
     Statements() {
         handler.setLevel(Level.ALL);
         SQL.setLevel(Level.FINE);
+        SQL.setUseParentHandlers(false);
         SQL.addHandler(handler);
     }
 
@@ -40,6 +41,7 @@ final class Statements implements AutoCloseable {
     @Override
     public void close() {
         SQL.removeHandler(handler);
+        SQL.setUseParentHandlers(true);
         SQL.setLevel(before);
     }
 }
