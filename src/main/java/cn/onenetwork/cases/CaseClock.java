@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/// When a case is due: receipt and the one-off notice within five working days of the receiving day (Administrative
-/// Licensing Law art. 32), the decision within the promised limit from the day after acceptance (art. 42), delivery within
-/// ten working days of the decision (art. 44).
+/// When a case is due: receipt and the one-off notice within five working days of the receiving day
+/// (Administrative Licensing Law art. 32), the decision within the promised limit from the day after acceptance
+/// (art. 42), delivery within ten working days of the decision (art. 44).
 record CaseClock(WorkCalendar calendar, CaseRules rules) {
 
     /// The day on which an application counts as having come in.
@@ -24,7 +24,7 @@ record CaseClock(WorkCalendar calendar, CaseRules rules) {
         Due due = due(new Reckoning(receivingDay, rules.receipt(), 0, pauses), today);
         LocalDate late =
                 Reckoning.of(receivingDay, rules.preReview()).deadline(calendar, receivingDay).dueOn().plusDays(1);
-        return lookedAt || !late.isBefore(due.yellowOn()) ? due : new Due(due.on(), late);
+        return lookedAt || !late.isBefore(due.yellowOn()) ? due : new Due(due.on(), late, due.provisional());
     }
 
     Due decision(Reckoning reckoning, LocalDate today) {
@@ -41,12 +41,13 @@ record CaseClock(WorkCalendar calendar, CaseRules rules) {
     }
 
     private Due due(Reckoning reckoning, LocalDate today) {
-        LocalDate last = reckoning.deadline(calendar, today).dueOn();
+        Reckoning.Deadline deadline = reckoning.deadline(calendar, today);
+        LocalDate last = deadline.dueOn();
         LocalDate yellow = last;
         while (yellow.isAfter(reckoning.acceptedOn()) && warnsOn(yellow.minusDays(1), last, reckoning.limit())) {
             yellow = yellow.minusDays(1);
         }
-        return new Due(last, yellow);
+        return new Due(last, yellow, deadline.provisional());
     }
 
     private boolean warnsOn(LocalDate day, LocalDate last, Limit limit) {

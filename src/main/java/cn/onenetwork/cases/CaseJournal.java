@@ -65,6 +65,11 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .list();
     }
 
+    /// All events of a case, oldest first.
+    Uni<List<JournalEntry>> of(UUID caseId) {
+        return find("caseId = ?1 order by sequence", caseId).list();
+    }
+
     /// The timelines of some cases, each newest first and one row longer than asked for.
     Uni<List<JournalEntry>> timelines(List<UUID> caseIds, Page.Request page) {
         Integer before = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What happened to the clocks of a case besides its stations: when they stood still, and by how much the decision's was
-/// lengthened. Kept with the case as JSON, because it is read whenever the case is.
+/// What happened to the clocks of a case besides its stations: when they stood still, and by how much the
+/// decision's was lengthened. Kept with the case as JSON, because it is read whenever the case is.
 ///
 /// @param receipt           pauses of the clock of receipt
 /// @param decision          pauses of the clock of the decision
-/// @param extensionWorkdays what was granted on top (Administrative Licensing Law art. 42); zero where nothing was
-record CaseTimes(List<Pause> receipt, List<Pause> decision, int extensionWorkdays) {
+/// @param extensionWorkdays what was granted on top (Administrative Licensing Law art. 42); zero where nothing
+///     was
+public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extensionWorkdays) {
 
     static final CaseTimes NONE = new CaseTimes(List.of(), List.of(), 0);
 

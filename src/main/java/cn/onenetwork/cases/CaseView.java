@@ -50,6 +50,15 @@ public record CaseView(
         @NonNull @Description("What the viewer could do with the case now. 当前可办理的操作。")
         List<@NonNull CaseAction> allowedActions,
 
+        @Description("What the applicant has to supplement, where a notice is open. 补正告知。") @Nullable
+        SupplementNotice supplementNotice,
+
+        @Description("Until when an officer keeps the case; null where nobody does. 认领至。") @Nullable
+        Instant claimedUntil,
+
+        @Description("Whether it is the viewer who keeps it. 是否本人认领。")
+        boolean claimedByViewer,
+
         @NonNull @Description("When the draft was begun. 创建时间。")
         Instant createdAt,
 
@@ -73,14 +82,7 @@ public record CaseView(
     }
 
     /// What nested fields need and the schema does not show.
-    public record Reference(
-            UUID id,
-            String taskCode,
-            int itemVersion,
-            @Nullable LocalDate acceptedOn,
-            @Nullable Instant submittedAt,
-            @Nullable Instant closedAt,
-            CaseStatus status) {
+    public record Reference(UUID id, String taskCode, int itemVersion, CaseTimes times) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

@@ -7,7 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/// What a verb needs to know of the world: the item version the case was filed under, the calendar in force, and now.
+/// What a verb needs to know of the world: the item version the case was filed under, the calendar in force,
+/// and now.
 record Moment(ServiceItem item, WorkCalendar calendar, Instant now) {
 
     /// The database keeps microseconds, and the journal's hashes must be the same when they are read back.

@@ -45,6 +45,7 @@ public record ServiceItem(
         String itemTypeCode,
         String implementerId,
         Guide.Implementer implementer,
+        @Nullable List<String> jointDepartments,
         ExerciseLevel exerciseLevel,
         Set<ServiceTarget> targets,
         CaseKind caseKind,
