@@ -15,13 +15,16 @@ public record CaseMaterialView(
         @NonNull @Description("What is asked for. 所需材料。") RequiredMaterialView material,
         @NonNull @Description("How far it is. 材料状态。") MaterialState state,
 
+        @NonNull @Description("The files handed in for it; empty, because none can be uploaded yet. 已提交文件（暂不能上传）。")
+        List<@NonNull Document> documents,
+
         @Description("What the officer wrote about it. 审核意见。") @Nullable
         String note) {
 
     /// The slots of a new case: everything is still missing.
     static List<CaseMaterialView> of(ServiceItem item) {
         return item.materials().stream()
-                .map(material -> new CaseMaterialView(RequiredMaterialView.of(material), MaterialState.MISSING, null))
+                .map(material -> new CaseMaterialView(RequiredMaterialView.of(material), MaterialState.MISSING, List.of(), null))
                 .toList();
     }
 

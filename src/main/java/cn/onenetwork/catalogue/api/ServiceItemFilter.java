@@ -6,9 +6,11 @@ import cn.onenetwork.catalogue.ServiceTarget;
 import cn.onenetwork.platform.Refusal;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
 
 /// Which items are looked for, as a client asks for them.
+@Input("ServiceItemFilter")
 @Description("Which items are looked for; all conditions hold together, one left out means any. 事项筛选条件。")
 public record ServiceItemFilter(
         @Description("Words that the name, the English name or the implementer contains, all of them; at most 100"

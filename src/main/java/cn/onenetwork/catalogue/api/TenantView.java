@@ -21,7 +21,7 @@ public record TenantView(
         String regionCode,
 
         @Id @Description("The tenant above; null for the province. 上级租户。") @Nullable
-        String parent) {
+        String parentId) {
 
     static TenantView of(Tenant tenant) {
         return new TenantView(

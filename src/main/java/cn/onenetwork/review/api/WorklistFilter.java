@@ -20,7 +20,10 @@ public record WorklistFilter(
         @Description("Id of the implementing body. 承办部门。") @Nullable
         String department,
 
-        @Description("Left out: all that waits for the administration. 状态。") @Nullable
+        // The engine takes the @NonNull of the elements for the list's too, unless its own @Nullable says otherwise.
+        @Description("Left out: all that waits for the administration. 状态。")
+        @Nullable
+        @io.smallrye.graphql.api.Nullable
         List<@NonNull CaseStatus> status,
 
         @Description("How urgent. 预警级别。") @Nullable WarningLevel warning,
