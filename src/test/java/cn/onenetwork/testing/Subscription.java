@@ -46,9 +46,12 @@ public final class Subscription implements AutoCloseable {
                 .join();
         Map<String, String> credentials = token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
         subscription.send(Map.of("type", "connection_init", "payload", credentials));
-        subscription.acknowledged.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        subscription.send(Map.of(
-                "type", "subscribe", "id", ID, "payload", Map.of("query", document, "variables", variables)));
+        subscription
+                .acknowledged
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        subscription.send(
+                Map.of("type", "subscribe", "id", ID, "payload", Map.of("query", document, "variables", variables)));
         return subscription;
     }
 
