@@ -22,8 +22,10 @@ record CaseClock(WorkCalendar calendar, CaseRules rules) {
     /// The window should have looked at it by the end of the pre-review: so it warns from the day after that.
     Due receipt(LocalDate receivingDay, List<Pause> pauses, boolean lookedAt, LocalDate today) {
         Due due = due(new Reckoning(receivingDay, rules.receipt(), 0, pauses), today);
-        LocalDate late =
-                Reckoning.of(receivingDay, rules.preReview()).deadline(calendar, receivingDay).dueOn().plusDays(1);
+        LocalDate late = Reckoning.of(receivingDay, rules.preReview())
+                .deadline(calendar, receivingDay)
+                .dueOn()
+                .plusDays(1);
         return lookedAt || !late.isBefore(due.yellowOn()) ? due : new Due(due.on(), late, due.provisional());
     }
 
@@ -51,7 +53,6 @@ record CaseClock(WorkCalendar calendar, CaseRules rules) {
     }
 
     private boolean warnsOn(LocalDate day, LocalDate last, Limit limit) {
-        return WarningLevel.of(calendar.workdaysBetween(day, last), limit, rules.yellowPercent())
-                != WarningLevel.GREEN;
+        return WarningLevel.of(calendar.workdaysBetween(day, last), limit, rules.yellowPercent()) != WarningLevel.GREEN;
     }
 }

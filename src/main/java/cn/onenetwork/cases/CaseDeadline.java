@@ -43,7 +43,8 @@ public record CaseDeadline(
         List<@NonNull LedgerDay> ledger) {
 
     /// The deadline of an accepted case, as of a day; of a decided case as of the day of the decision.
-    static CaseDeadline of(CaseView one, LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
+    static CaseDeadline of(
+            CaseView one, LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
         CaseTimes times = one.reference().times();
         Reckoning promised = reckoning(acceptedOn, item.promisedLimit(), times);
         Reckoning.Deadline deadline = promised.deadline(calendar, asOf);

@@ -114,7 +114,8 @@ public class CaseDesk {
 
     /// Now, for a case under the version of the item it was filed under.
     Uni<Moment> moment(ServiceCase found) {
-        return items.version(found.itemKey().taskCode(), found.itemKey().version()).map(this::moment);
+        return items.version(found.itemKey().taskCode(), found.itemKey().version())
+                .map(this::moment);
     }
 
     Moment moment(ServiceItem item) {

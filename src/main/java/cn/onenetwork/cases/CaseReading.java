@@ -78,8 +78,7 @@ public class CaseReading {
     /// The vouchers of cases that were read before, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<VoucherView>>> vouchers(List<CaseView> read) {
-        return vouchers
-                .of(read.stream().map(CaseView::uuid).toList())
+        return vouchers.of(read.stream().map(CaseView::uuid).toList())
                 .map(found -> read.stream()
                         .map(one -> found.getOrDefault(one.uuid(), List.of()))
                         .toList());

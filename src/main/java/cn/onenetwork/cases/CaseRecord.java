@@ -31,7 +31,8 @@ abstract class CaseRecord {
     int version = 1;
 
     @Column(name = "case_no")
-    @Nullable String caseNo;
+    @Nullable
+    String caseNo;
 
     @Column(name = "tenant_id")
     String tenantId;
@@ -57,13 +58,15 @@ abstract class CaseRecord {
     AccountKind applicantKind;
 
     @Column(name = "on_behalf_of")
-    @Nullable String onBehalfOf;
+    @Nullable
+    String onBehalfOf;
 
     @Column(name = "two_pairs_of_eyes")
     boolean twoPairsOfEyes;
 
     @Enumerated(EnumType.STRING)
-    @Nullable CaseStatus status;
+    @Nullable
+    CaseStatus status;
 
     @JdbcTypeCode(SqlTypes.JSON)
     String form = Form.EMPTY.text();
@@ -75,37 +78,48 @@ abstract class CaseRecord {
     Instant createdAt;
 
     @Column(name = "submitted_at")
-    @Nullable Instant submittedAt;
+    @Nullable
+    Instant submittedAt;
 
     @Column(name = "receiving_day")
-    @Nullable LocalDate receivingDay;
+    @Nullable
+    LocalDate receivingDay;
 
     @Column(name = "received_at")
-    @Nullable Instant receivedAt;
+    @Nullable
+    Instant receivedAt;
 
     @Column(name = "accepted_on")
-    @Nullable LocalDate acceptedOn;
+    @Nullable
+    LocalDate acceptedOn;
 
     @Column(name = "accepted_by")
-    @Nullable String acceptedBy;
+    @Nullable
+    String acceptedBy;
 
     @Column(name = "decided_at")
-    @Nullable Instant decidedAt;
+    @Nullable
+    Instant decidedAt;
 
     @Column(name = "delivered_at")
-    @Nullable Instant deliveredAt;
+    @Nullable
+    Instant deliveredAt;
 
     @Column(name = "closed_at")
-    @Nullable Instant closedAt;
+    @Nullable
+    Instant closedAt;
 
     @Enumerated(EnumType.STRING)
-    @Nullable ClosureKind closure;
+    @Nullable
+    ClosureKind closure;
 
     @Column(name = "due_on")
-    @Nullable LocalDate dueOn;
+    @Nullable
+    LocalDate dueOn;
 
     @Column(name = "yellow_on")
-    @Nullable LocalDate yellowOn;
+    @Nullable
+    LocalDate yellowOn;
 
     /// Pauses and extension, see [CaseTimes].
     @JdbcTypeCode(SqlTypes.JSON)
@@ -113,26 +127,31 @@ abstract class CaseRecord {
 
     /// The open notice, see [SupplementNotice].
     @JdbcTypeCode(SqlTypes.JSON)
-    @Nullable String supplement;
+    @Nullable
+    String supplement;
 
     int notices;
 
     @Column(name = "answer_by")
-    @Nullable LocalDate answerBy;
+    @Nullable
+    LocalDate answerBy;
 
     @Enumerated(EnumType.STRING)
     WarningLevel warned = WarningLevel.GREEN;
 
     @Column(name = "wake_on")
-    @Nullable LocalDate wakeOn;
+    @Nullable
+    LocalDate wakeOn;
 
     boolean provisional;
 
     @Column(name = "claimed_by")
-    @Nullable String claimedBy;
+    @Nullable
+    String claimedBy;
 
     @Column(name = "claimed_until")
-    @Nullable Instant claimedUntil;
+    @Nullable
+    Instant claimedUntil;
 
     @Column(name = "head_hash")
     byte @Nullable [] headHash;
@@ -170,7 +189,8 @@ abstract class CaseRecord {
         return tenantId;
     }
 
-    @Nullable String caseNo() {
+    @Nullable
+    String caseNo() {
         return caseNo;
     }
 
@@ -186,19 +206,23 @@ abstract class CaseRecord {
         return CaseTimes.parse(times);
     }
 
-    @Nullable SupplementNotice openNotice() {
+    @Nullable
+    SupplementNotice openNotice() {
         return supplement == null ? null : SupplementNotice.parse(supplement);
     }
 
-    @Nullable LocalDate dueOn() {
+    @Nullable
+    LocalDate dueOn() {
         return dueOn;
     }
 
-    @Nullable LocalDate wakeOn() {
+    @Nullable
+    LocalDate wakeOn() {
         return wakeOn;
     }
 
-    @Nullable String onBehalfOf() {
+    @Nullable
+    String onBehalfOf() {
         return onBehalfOf;
     }
 }

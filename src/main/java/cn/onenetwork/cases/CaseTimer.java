@@ -14,14 +14,16 @@ enum CaseTimer {
     /// The applicant did not answer in time.
     LAPSE {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             return one.answerBy == null ? null : one.answerBy.plusDays(1);
         }
     },
     /// The window said nothing in time; Administrative Licensing Law art. 32(4).
     DEEMED_ACCEPTANCE {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             boolean waits = one.status == CaseStatus.SUBMITTED || one.status == CaseStatus.RECEIVED;
             return waits && one.dueOn != null ? one.dueOn.plusDays(1) : null;
         }
@@ -29,7 +31,8 @@ enum CaseTimer {
     /// Overdue: from the first working day after the due day.
     RED {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             return warns(one) && one.warned != WarningLevel.RED
                     ? moment.calendar().nextWorkday(Objects.requireNonNull(one.dueOn))
                     : null;
@@ -38,23 +41,27 @@ enum CaseTimer {
     /// Due soon.
     YELLOW {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             return warns(one) && one.warned == WarningLevel.GREEN ? one.yellowOn : null;
         }
     },
     /// Filed away some time after it was closed.
     ARCHIVE {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             return one.closedAt == null || one.status == CaseStatus.ARCHIVED
                     ? null
-                    : ShanghaiTime.dayOf(one.closedAt).plusDays(moment.clock().rules().archiveDays());
+                    : ShanghaiTime.dayOf(one.closedAt)
+                            .plusDays(moment.clock().rules().archiveDays());
         }
     },
     /// Nothing.
     NONE {
         @Override
-        @Nullable LocalDate day(CaseRecord one, Moment moment) {
+        @Nullable
+        LocalDate day(CaseRecord one, Moment moment) {
             return null;
         }
     };

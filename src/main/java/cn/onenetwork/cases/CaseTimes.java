@@ -86,7 +86,10 @@ public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extension
             var json = Json.createObjectBuilder()
                     .add("kind", pause.kind().name())
                     .add("start", pause.start().toString());
-            array.add(pause.end() == null ? json.addNull("end") : json.add("end", pause.end().toString()));
+            array.add(
+                    pause.end() == null
+                            ? json.addNull("end")
+                            : json.add("end", pause.end().toString()));
         }
         return array;
     }

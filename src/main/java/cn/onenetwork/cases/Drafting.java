@@ -53,8 +53,7 @@ public class Drafting {
     private Uni<CaseView> begin(Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
         Moment moment = desk.moment(item);
         SubmissionPolicy.check(
-                SubmissionPolicy.TO_DRAFT,
-                new SubmissionPolicy.Application(caller, principal, item, moment.today()));
+                SubmissionPolicy.TO_DRAFT, new SubmissionPolicy.Application(caller, principal, item, moment.today()));
         ServiceCase begun = new ServiceCase(Ids.next(moment.now()), caller, principal, item, moment.now());
         CaseEvent event = begun.saveDraft(caller, answers, moment);
         return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, moment, event));

@@ -32,13 +32,11 @@ class DueCases {
     @UnitOfWork(UnitOfWork.Mode.READ)
     Uni<List<Due>> page(LocalDate today, Place after) {
         return cases.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 select id, wake_on from service_case
                                 where wake_on <= :today and (wake_on, id) > (:day, :id)
                                 order by wake_on, id limit :most
-                                """,
-                                Object[].class)
+                                """, Object[].class)
                         .setParameter("today", today)
                         .setParameter("day", after.day)
                         .setParameter("id", after.id)
@@ -52,9 +50,10 @@ class DueCases {
     /// Lets time act on one case; nothing happens where another pod is at it, or somebody was faster.
     @UnitOfWork
     Uni<Void> wake(UUID id) {
-        return cases.lockDue(id, ShanghaiTime.dayOf(clock.instant())).chain(found -> found == null
-                ? Uni.createFrom().voidItem()
-                : desk.moment(found).chain(moment -> tick(found, moment)));
+        return cases.lockDue(id, ShanghaiTime.dayOf(clock.instant()))
+                .chain(found -> found == null
+                        ? Uni.createFrom().voidItem()
+                        : desk.moment(found).chain(moment -> tick(found, moment)));
     }
 
     private Uni<Void> tick(ServiceCase found, Moment moment) {

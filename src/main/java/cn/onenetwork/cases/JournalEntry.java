@@ -100,7 +100,19 @@ class JournalEntry {
     /// The event again, as its hash was made of it.
     CaseEvent event() {
         return new CaseEvent(
-                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, prevHash,
+                caseId,
+                caseNo,
+                sequence,
+                kind,
+                from,
+                to,
+                at,
+                actor,
+                actorId,
+                note,
+                dueOn,
+                clock,
+                prevHash,
                 JsonValue.EMPTY_JSON_OBJECT);
     }
 }

@@ -58,7 +58,11 @@ public class JournalVerifying {
     @Name("JournalVerdict")
     @Description("Whether the journal of a case is as it was written. 流水校验结果。")
     public record JournalVerdict(
-            @Description("Whether every event is there, unchanged and in its order. 是否完整。") boolean intact,
+            @Description("Whether every event is there, unchanged and in its order. 是否完整。")
+            boolean intact,
+
             @Description("How many events there are. 事件数。") int events,
-            @Description("Sequence of the first that is wrong or missing; null where none is. 首个异常序号。") @Nullable Integer brokenAt) {}
+
+            @Description("Sequence of the first that is wrong or missing; null where none is. 首个异常序号。") @Nullable
+            Integer brokenAt) {}
 }

@@ -153,7 +153,8 @@ public class ServiceCase extends CaseRecord {
     }
 
     /// 预审退回: sent back before receipt, with one complete list.
-    CaseEvent sendBack(Caller officer, List<SupplementNotice.Item> items, @Nullable LocalDate day, Word word, Moment moment) {
+    CaseEvent sendBack(
+            Caller officer, List<SupplementNotice.Item> items, @Nullable LocalDate day, Word word, Moment moment) {
         clear(CaseAction.RETURN, officer, moment);
         SupplementNotice notice = notice(items, day, moment.clock().rules().returned(), moment);
         return moved(CaseAction.RETURN, officer, moment, word.with(notice.json()));
@@ -342,7 +343,8 @@ public class ServiceCase extends CaseRecord {
             List<SupplementNotice.Item> items, @Nullable LocalDate day, Limit limit, Moment moment) {
         LocalDate earliest = moment.clock().answerBy(moment.today(), limit);
         if (day != null && day.isBefore(earliest)) {
-            throw Problem.variant(UserErrorCode.FORM_INVALID, "answerBy", earliest.toString()).at("answerBy");
+            throw Problem.variant(UserErrorCode.FORM_INVALID, "answerBy", earliest.toString())
+                    .at("answerBy");
         }
         SupplementNotice notice = new SupplementNotice(items, day == null ? earliest : day, notices > 0);
         supplement = notice.json().toString();
@@ -400,8 +402,7 @@ public class ServiceCase extends CaseRecord {
         return moved(kind, AccountKind.SYSTEM, null, moment, Word.NONE);
     }
 
-    private CaseEvent moved(
-            CaseEventKind kind, AccountKind actor, @Nullable String actorId, Moment moment, Word word) {
+    private CaseEvent moved(CaseEventKind kind, AccountKind actor, @Nullable String actorId, Moment moment, Word word) {
         CaseStatus from = status;
         CaseLifecycle.Move move = CaseLifecycle.move(from, kind)
                 .orElseThrow(() -> new IllegalStateException("No move " + kind + " from " + from));
@@ -415,8 +416,20 @@ public class ServiceCase extends CaseRecord {
         }
         reckon(moment);
         CaseEvent event = new CaseEvent(
-                id, caseNo, lastSequence, kind, from, move.to(), moment.now(), actor, actorId, word.note(), dueOn,
-                move.clock(), headHash, word.content());
+                id,
+                caseNo,
+                lastSequence,
+                kind,
+                from,
+                move.to(),
+                moment.now(),
+                actor,
+                actorId,
+                word.note(),
+                dueOn,
+                move.clock(),
+                headHash,
+                word.content());
         headHash = event.hash();
         return event;
     }
@@ -434,8 +447,10 @@ public class ServiceCase extends CaseRecord {
         LocalDate today = moment.today();
         return switch (status()) {
             case SUBMITTED, RECEIVED ->
-                moment.clock().receipt(Objects.requireNonNull(receivingDay), times().receipt(), receivedAt != null, today);
-            case ACCEPTED, UNDER_REVIEW, POST_ACCEPT_SUPPLEMENT -> moment.clock().decision(promised(moment.item()), today);
+                moment.clock()
+                        .receipt(Objects.requireNonNull(receivingDay), times().receipt(), receivedAt != null, today);
+            case ACCEPTED, UNDER_REVIEW, POST_ACCEPT_SUPPLEMENT ->
+                moment.clock().decision(promised(moment.item()), today);
             case APPROVED, REJECTED, CERTIFICATE_MAKING, DELIVERING ->
                 moment.clock().delivery(ShanghaiTime.dayOf(Objects.requireNonNull(decidedAt)), today);
             default -> null;

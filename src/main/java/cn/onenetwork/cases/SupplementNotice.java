@@ -22,17 +22,27 @@ import org.jspecify.annotations.Nullable;
 @Name("SupplementNotice")
 @Description("What the applicant has to supplement, told once and completely. 一次性补正告知。")
 public record SupplementNotice(
-        @NonNull @Description("Everything that is missing or wrong. 补正内容。") List<@NonNull Item> items,
-        @NonNull @Description("Last day for the answer. 补正期限。") LocalDate answerBy,
-        @Description("Whether it is a second notice on the same case. 是否再次告知。") boolean repeated) {
+        @NonNull @Description("Everything that is missing or wrong. 补正内容。")
+        List<@NonNull Item> items,
+
+        @NonNull @Description("Last day for the answer. 补正期限。")
+        LocalDate answerBy,
+
+        @Description("Whether it is a second notice on the same case. 是否再次告知。")
+        boolean repeated) {
 
     /// One thing to supplement: a material, or an answer of the form.
     @Name("SupplementItem")
     @Description("One thing to supplement. 一项补正内容。")
     public record Item(
-            @Id @Description("The material; null where it is an answer of the form. 材料标识。") @Nullable String materialId,
-            @Description("The field of the form; null where it is a material. 表单字段。") @Nullable String path,
-            @NonNull @Description("What is wrong with it. 说明。") String note) {}
+            @Id @Description("The material; null where it is an answer of the form. 材料标识。") @Nullable
+            String materialId,
+
+            @Description("The field of the form; null where it is a material. 表单字段。") @Nullable
+            String path,
+
+            @NonNull @Description("What is wrong with it. 说明。")
+            String note) {}
 
     static SupplementNotice parse(String text) {
         JsonObject json = Json.createReader(new StringReader(text)).readObject();

@@ -52,7 +52,9 @@ public class Sweeping {
 
     private Uni<Integer> wake(DueCases.Due due) {
         return dueCases.wake(due.id()).replaceWith(1).onFailure().recoverWithItem(failure -> {
-            LOG.errorf("Case %s could not be woken: %s", due.id(), failure.getClass().getName());
+            LOG.errorf(
+                    "Case %s could not be woken: %s",
+                    due.id(), failure.getClass().getName());
             return 0;
         });
     }

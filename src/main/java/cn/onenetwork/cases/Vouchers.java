@@ -28,7 +28,8 @@ class Vouchers implements CaseEventHandler {
     }
 
     private Uni<Void> issue(VoucherType type, CaseEvent event) {
-        String region = Objects.requireNonNull(event.caseNo(), "a draft gets no voucher").substring(0, REGION);
+        String region = Objects.requireNonNull(event.caseNo(), "a draft gets no voucher")
+                .substring(0, REGION);
         LocalDate day = ShanghaiTime.dayOf(event.at());
         return next(region, type, day.getYear())
                 .map(sequence -> type.number(region, day.getYear(), sequence))
@@ -38,13 +39,11 @@ class Vouchers implements CaseEventHandler {
 
     private static Uni<Integer> next(String region, VoucherType type, int year) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 insert into voucher_number (region_code, type, year, last) values (:region, :type, :year, 1)
                                 on conflict (region_code, type, year) do update set last = voucher_number.last + 1
                                 returning last
-                                """,
-                                Integer.class)
+                                """, Integer.class)
                         .setParameter("region", region)
                         .setParameter("type", type.name())
                         .setParameter("year", year)
@@ -53,8 +52,7 @@ class Vouchers implements CaseEventHandler {
 
     private static Uni<Integer> insert(VoucherType type, CaseEvent event, String number, LocalDate day) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 insert into voucher (id, case_id, sequence, type, number, issued_on, due_on, content)
                                 values (:id, :case, :sequence, :type, :number, :day, :due, cast(:content as jsonb))
                                 """)
@@ -72,12 +70,10 @@ class Vouchers implements CaseEventHandler {
     /// The vouchers of some cases, each in the order of their events.
     Uni<Map<UUID, List<VoucherView>>> of(List<UUID> caseIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 select case_id, id, type, number, issued_on, due_on, cast(content as text), sequence
                                 from voucher where case_id = any(cast(:cases as uuid[])) order by case_id, sequence
-                                """,
-                                Object[].class)
+                                """, Object[].class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()

@@ -62,8 +62,7 @@ public class CaseFields {
 
     @NonNull
     @Description("What the administration certified to the applicant, oldest first. 公文凭证。")
-    public Uni<List<@NonNull List<@NonNull VoucherView>>> vouchers(
-            @Source @Name("serviceCase") List<CaseView> cases) {
+    public Uni<List<@NonNull List<@NonNull VoucherView>>> vouchers(@Source @Name("serviceCase") List<CaseView> cases) {
         return reading.vouchers(cases);
     }
 

@@ -62,8 +62,11 @@ public class CaseMutations {
     public Uni<CaseWithdrawPayload> caseWithdraw(
             @NonNull @Name("input") @Description("Which application is taken back. 撤回申请。") CaseWithdrawInput input) {
         Caller caller = callers.current();
-        return outcomes.payload(withdrawing
-                        .withdraw(caller, input, FreeText.optional(input.reason(), caller.locale())), caller, input.id(), CaseWithdrawPayload::new);
+        return outcomes.payload(
+                withdrawing.withdraw(caller, input, FreeText.optional(input.reason(), caller.locale())),
+                caller,
+                input.id(),
+                CaseWithdrawPayload::new);
     }
 
     @Mutation

@@ -11,8 +11,12 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Which case is taken on. 认领。")
 public record CaseClaimInput(
         @Id @NonNull @Description("The case. 办件标识。") String caseId,
-        @NonNull @Description("The version the officer decided on. 版本。") Integer expectedVersion,
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey)
+
+        @NonNull @Description("The version the officer decided on. 版本。")
+        Integer expectedVersion,
+
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey)
         implements CaseCommand {
 
     OfficerAction action() {

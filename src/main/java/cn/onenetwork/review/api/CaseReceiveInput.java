@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
 @Description("Which application is received. 收件。")
 public record CaseReceiveInput(
         @Id @NonNull @Description("The case. 办件标识。") String caseId,
-        @NonNull @Description("The version the officer decided on. 版本。") Integer expectedVersion,
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
-        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable String note)
+
+        @NonNull @Description("The version the officer decided on. 版本。")
+        Integer expectedVersion,
+
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
+        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable
+        String note)
         implements CaseCommand {
 
     OfficerAction action(Locale locale) {

@@ -15,17 +15,25 @@ import org.jspecify.annotations.Nullable;
 @Description("Which application is not granted. 不予许可。")
 public record CaseRejectInput(
         @Id @NonNull @Description("The case. 办件标识。") String caseId,
-        @NonNull @Description("The version the officer decided on. 版本。") Integer expectedVersion,
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
-        @NonNull @Description("Why; the applicant reads it. 理由。") String reason,
-        @NonNull @Description("What the applicant can do against it. 救济途径。") String remedy,
-        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable String note)
+
+        @NonNull @Description("The version the officer decided on. 版本。")
+        Integer expectedVersion,
+
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
+        @NonNull @Description("Why; the applicant reads it. 理由。")
+        String reason,
+
+        @NonNull @Description("What the applicant can do against it. 救济途径。")
+        String remedy,
+
+        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable
+        String note)
         implements CaseCommand {
 
     OfficerAction action(Locale locale) {
         return OfficerAction.reject(new Grounds(
-                FreeText.required(reason, locale),
-                FreeText.required(remedy, locale),
-                FreeText.optional(note, locale)));
+                FreeText.required(reason, locale), FreeText.required(remedy, locale), FreeText.optional(note, locale)));
     }
 }

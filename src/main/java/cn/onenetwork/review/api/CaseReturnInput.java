@@ -16,11 +16,21 @@ import org.jspecify.annotations.Nullable;
 @Description("Which application is sent back. 预审退回。")
 public record CaseReturnInput(
         @Id @NonNull @Description("The case. 办件标识。") String caseId,
-        @NonNull @Description("The version the officer decided on. 版本。") Integer expectedVersion,
-        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。") String idempotencyKey,
-        @NonNull @Description("Everything that is missing or wrong, 1 to 50. 补正内容。") List<@NonNull SupplementItemInput> items,
-        @Description("A later last day than the tenant's limit gives. 补正期限。") @Nullable LocalDate answerBy,
-        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable String note)
+
+        @NonNull @Description("The version the officer decided on. 版本。")
+        Integer expectedVersion,
+
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
+        @NonNull @Description("Everything that is missing or wrong, 1 to 50. 补正内容。")
+        List<@NonNull SupplementItemInput> items,
+
+        @Description("A later last day than the tenant's limit gives. 补正期限。") @Nullable
+        LocalDate answerBy,
+
+        @Description("For the timeline; the applicant reads it too. 说明。") @Nullable
+        String note)
         implements CaseCommand {
 
     OfficerAction action(Locale locale) {

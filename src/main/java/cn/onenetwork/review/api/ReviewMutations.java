@@ -37,7 +37,8 @@ public class ReviewMutations {
             + "SUPERVISOR and is flagged; writes SUPPLEMENT_REQUIRED. 一次性补正告知。 Requires OFFICER before "
             + "acceptance, REVIEWER after it, or SUPERVISOR.")
     public Uni<CaseRequireSupplementPayload> caseRequireSupplement(
-            @NonNull @Name("input") @Description("Which application has to be supplemented. 一次性补正告知。") CaseRequireSupplementInput input) {
+            @NonNull @Name("input") @Description("Which application has to be supplemented. 一次性补正告知。")
+                    CaseRequireSupplementInput input) {
         Caller caller = callers.current();
         return act(caller, input, input.action(caller.locale()), CaseRequireSupplementPayload::new);
     }
@@ -46,7 +47,8 @@ public class ReviewMutations {
     @Description("Begins a special procedure, whose days do not count; writes SUSPENDED. 特别程序开始。 Requires "
             + "REVIEWER or SUPERVISOR.")
     public Uni<CaseSuspendPayload> caseSuspend(
-            @NonNull @Name("input") @Description("Which case waits for a special procedure. 特别程序开始。") CaseSuspendInput input) {
+            @NonNull @Name("input") @Description("Which case waits for a special procedure. 特别程序开始。")
+                    CaseSuspendInput input) {
         Caller caller = callers.current();
         return act(caller, input, input.action(caller.locale()), CaseSuspendPayload::new);
     }

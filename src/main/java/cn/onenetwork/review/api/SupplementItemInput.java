@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 @Description("One thing to supplement: a material, or an answer of the form. 一项补正内容。")
 public record SupplementItemInput(
         @Id @Description("The material. 材料标识。") @Nullable String materialId,
-        @Description("The field of the form, its parts joined by dots. 表单字段。") @Nullable String path,
+
+        @Description("The field of the form, its parts joined by dots. 表单字段。") @Nullable
+        String path,
+
         @NonNull @Description("What is wrong with it. 说明。") String note) {
 
     private static final int MOST = 50;
@@ -32,6 +35,8 @@ public record SupplementItemInput(
             throw Refusal.badInput("item", locale);
         }
         return new SupplementNotice.Item(
-                FreeText.optional(materialId, locale), FreeText.optional(path, locale), FreeText.required(note, locale));
+                FreeText.optional(materialId, locale),
+                FreeText.optional(path, locale),
+                FreeText.required(note, locale));
     }
 }
