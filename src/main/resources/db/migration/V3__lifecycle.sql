@@ -5,7 +5,7 @@ alter table service_case
     add column supplement    jsonb,
     add column notices       integer not null default 0,
     add column answer_by     date,
-    add column warned        text    not null default 'GREEN',
+    add column warned        text    not null default 'NOTHING',
     add column wake_on       date,
     add column provisional   boolean not null default false,
     add column claimed_by    text,

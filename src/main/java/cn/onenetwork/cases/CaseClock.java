@@ -19,14 +19,13 @@ record CaseClock(WorkCalendar calendar, CaseRules rules) {
         return rules.hours().receivingDay(submittedAt, calendar);
     }
 
-    /// The window should have looked at it by the end of the pre-review: so it warns from the day after that.
-    Due receipt(LocalDate receivingDay, List<Pause> pauses, boolean lookedAt, LocalDate today) {
-        Due due = due(new Reckoning(receivingDay, rules.receipt(), 0, pauses), today);
-        LocalDate late = Reckoning.of(receivingDay, rules.preReview())
-                .deadline(calendar, receivingDay)
-                .dueOn()
-                .plusDays(1);
-        return lookedAt || !late.isBefore(due.yellowOn()) ? due : new Due(due.on(), late, due.provisional());
+    Due receipt(LocalDate receivingDay, List<Pause> pauses, LocalDate today) {
+        return due(new Reckoning(receivingDay, rules.receipt(), 0, pauses), today);
+    }
+
+    /// The first day after the pre-review, in which the window should look at an application.
+    LocalDate unseenOn(LocalDate receivingDay) {
+        return calendar.addWorkdays(receivingDay, rules.preReview().value()).plusDays(1);
     }
 
     Due decision(Reckoning reckoning, LocalDate today) {

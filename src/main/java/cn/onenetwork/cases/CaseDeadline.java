@@ -66,7 +66,7 @@ public record CaseDeadline(
     }
 
     static Reckoning reckoning(LocalDate acceptedOn, TimeLimit limit, CaseTimes times) {
-        return new Reckoning(acceptedOn, limit(limit), times.extensionWorkdays(), times.decision());
+        return new Reckoning(acceptedOn, limit(limit), times.extensionWorkdays(), times.sinceAcceptance());
     }
 
     /// Before acceptance neither limit runs yet; the clock of receipt may stand still for the applicant.

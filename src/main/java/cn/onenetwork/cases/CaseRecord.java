@@ -1,7 +1,8 @@
 package cn.onenetwork.cases;
 
-import cn.onenetwork.calendar.WarningLevel;
+import cn.onenetwork.catalogue.CaseKind;
 import cn.onenetwork.catalogue.ItemKey;
+import cn.onenetwork.catalogue.ItemType;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
@@ -137,7 +138,7 @@ abstract class CaseRecord {
     LocalDate answerBy;
 
     @Enumerated(EnumType.STRING)
-    WarningLevel warned = WarningLevel.GREEN;
+    Warned warned = Warned.NOTHING;
 
     @Column(name = "wake_on")
     @Nullable
@@ -167,6 +168,16 @@ abstract class CaseRecord {
         this.createdAt = now;
         this.tenantId = item.tenantId();
         this.department = item.implementerId();
+        filedUnder(item);
+    }
+
+    /// The version of the item that is the case's law.
+    final void filedUnder(ServiceItem item) {
+        this.taskCode = item.taskCode();
+        this.itemVersion = item.version();
+        this.itemName = item.name();
+        this.twoPairsOfEyes =
+                item.caseKind() == CaseKind.PROMISED && item.itemType() == ItemType.ADMINISTRATIVE_LICENCE;
     }
 
     UUID id() {
@@ -209,6 +220,11 @@ abstract class CaseRecord {
     @Nullable
     SupplementNotice openNotice() {
         return supplement == null ? null : SupplementNotice.parse(supplement);
+    }
+
+    /// Whether somebody keeps it now.
+    boolean claimed(Instant now) {
+        return claimedUntil != null && now.isBefore(claimedUntil);
     }
 
     @Nullable

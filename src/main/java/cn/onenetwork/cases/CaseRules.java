@@ -5,6 +5,9 @@ import cn.onenetwork.calendar.WarningLevel;
 import cn.onenetwork.calendar.WorkingHours;
 import cn.onenetwork.catalogue.Tenant;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a tenant may set of the clocks; where it sets nothing, the law's or the province's value.
 ///
@@ -15,6 +18,7 @@ import java.time.Duration;
 /// @param returned      for the applicant to file again what was returned
 /// @param archiveDays   calendar days after which a closed case is filed away
 /// @param yellowPercent share of a limit, in percent, from which a case counts as due soon
+/// @param hours         within which an application comes in on the same day, such as `09:00-17:00`
 record CaseRules(
         Limit preReview,
         Limit receipt,
@@ -28,15 +32,40 @@ record CaseRules(
     /// How long a claim keeps others away.
     static final Duration CLAIM = Duration.ofMinutes(30);
 
+    private static final int LONGEST_WORKDAYS = 250;
+    private static final int LONGEST_ARCHIVE_DAYS = 3_650;
+    private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
+
+    /// The rules of a tenant. A setting that makes no sense counts as not set, because a slip of the pen must not
+    /// stop every case of a tenant.
     static CaseRules of(Tenant tenant) {
         return new CaseRules(
-                Limit.workingDays(tenant.number("preReviewWorkdays", 1)),
-                Limit.workingDays(tenant.number("oneOffNoticeWorkdays", 5)),
-                Limit.workingDays(tenant.number("deliveryWorkdays", 10)),
-                Limit.workingDays(tenant.number("supplementWorkdays", 15)),
-                Limit.workingDays(tenant.number("returnedWorkdays", 30)),
-                tenant.number("archiveAfterDays", 90),
-                tenant.number("warningYellowPercent", WarningLevel.DEFAULT_PERCENT),
-                WorkingHours.DEFAULT);
+                workdays(tenant, "preReviewWorkdays", 1),
+                workdays(tenant, "oneOffNoticeWorkdays", 5),
+                workdays(tenant, "deliveryWorkdays", 10),
+                workdays(tenant, "supplementWorkdays", 15),
+                workdays(tenant, "returnedWorkdays", 30),
+                number(tenant, "archiveAfterDays", LONGEST_ARCHIVE_DAYS, 90),
+                number(tenant, "warningYellowPercent", 100, WarningLevel.DEFAULT_PERCENT),
+                hours(tenant));
+    }
+
+    private static Limit workdays(Tenant tenant, String setting, int fallback) {
+        return Limit.workingDays(number(tenant, setting, LONGEST_WORKDAYS, fallback));
+    }
+
+    private static int number(Tenant tenant, String setting, int most, int fallback) {
+        int value = tenant.number(setting, fallback);
+        return value < 0 || value > most ? fallback : value;
+    }
+
+    private static WorkingHours hours(Tenant tenant) {
+        Matcher text = HOURS.matcher(String.valueOf(tenant.config().get("workingHours")));
+        if (!text.matches()) {
+            return WorkingHours.DEFAULT;
+        }
+        LocalTime opens = LocalTime.of(Integer.parseInt(text.group(1)), Integer.parseInt(text.group(2)));
+        LocalTime closes = LocalTime.of(Integer.parseInt(text.group(3)), Integer.parseInt(text.group(4)));
+        return opens.isBefore(closes) ? new WorkingHours(opens, closes) : WorkingHours.DEFAULT;
     }
 }

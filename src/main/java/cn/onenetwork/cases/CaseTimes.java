@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What happened to the clocks of a case besides its stations: when they stood still, and by how much the
@@ -49,6 +50,17 @@ public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extension
 
     CaseTimes decisionResumed(LocalDate today) {
         return new CaseTimes(receipt, closed(decision, today), extensionWorkdays);
+    }
+
+    /// What does not count of the decision's limit. Acceptance by silence dates from the receiving day, and so a
+    /// pause of the receipt may lie after it; before acceptance a pause has no effect.
+    List<Pause> sinceAcceptance() {
+        return Stream.concat(receipt.stream(), decision.stream()).toList();
+    }
+
+    /// Nothing stands still any more, because nothing runs.
+    CaseTimes ended(LocalDate today) {
+        return new CaseTimes(closed(receipt, today), closed(decision, today), extensionWorkdays);
     }
 
     CaseTimes extended(int workdays) {

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
+import cn.onenetwork.identity.Caller;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,6 +77,31 @@ public record CaseView(
 
         @Description("How it ended; null while it is open. 办结结果。") @Nullable
         ClosureKind closure) {
+
+    static CaseView of(ServiceCase one, Caller caller, Instant now) {
+        return new CaseView(
+                one.id.toString(),
+                one.caseNo,
+                new CaseView.Reference(one.id, one.taskCode, one.itemVersion, one.times()),
+                one.status(),
+                one.status().tab(),
+                one.version,
+                one.form().json(),
+                one.itemVersion,
+                one.onBehalfOf,
+                one.lastSequence,
+                one.allowedActions(caller, now),
+                one.openNotice(),
+                one.claimed(now) ? one.claimedUntil : null,
+                one.claimed(now) && caller.id().equals(one.claimedBy),
+                one.createdAt,
+                one.submittedAt,
+                one.receivedAt,
+                one.acceptedOn,
+                one.decidedAt,
+                one.closedAt,
+                one.closedAt == null ? null : one.closure);
+    }
 
     UUID uuid() {
         return reference.id();

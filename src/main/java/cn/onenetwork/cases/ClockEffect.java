@@ -30,5 +30,13 @@ public enum ClockEffect {
     @Description("The limit for delivery begins. 送达时限起算。")
     DELIVERY_STARTS,
     @Description("The clock that runs stops for good. 计时终止。")
-    STOPS
+    STOPS;
+
+    /// Whether a clock begins, or gets a later last day: what it warned of before no longer holds.
+    boolean renews() {
+        return switch (this) {
+            case RECEIPT_STARTS, DECISION_STARTS, DECISION_EXTENDS, DELIVERY_STARTS -> true;
+            case NONE, RECEIPT_PAUSES, RECEIPT_RESUMES, DECISION_PAUSES, DECISION_RESUMES, STOPS -> false;
+        };
+    }
 }

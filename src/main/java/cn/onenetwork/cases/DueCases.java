@@ -47,13 +47,16 @@ class DueCases {
                         .toList());
     }
 
-    /// Lets time act on one case; nothing happens where another pod is at it, or somebody was faster.
+    /// Lets time act on one case; false where nothing was done, because another pod is at it, or somebody was
+    /// faster.
     @UnitOfWork
-    Uni<Void> wake(UUID id) {
+    Uni<Boolean> wake(UUID id) {
         return cases.lockDue(id, ShanghaiTime.dayOf(clock.instant()))
                 .chain(found -> found == null
-                        ? Uni.createFrom().voidItem()
-                        : desk.moment(found).chain(moment -> tick(found, moment)));
+                        ? Uni.createFrom().item(false)
+                        : desk.moment(found)
+                                .chain(moment -> tick(found, moment))
+                                .replaceWith(true));
     }
 
     private Uni<Void> tick(ServiceCase found, Moment moment) {

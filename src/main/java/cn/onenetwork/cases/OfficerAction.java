@@ -52,8 +52,7 @@ public final class OfficerAction {
             List<SupplementNotice.Item> items, @Nullable LocalDate answerBy, @Nullable String note) {
         return new OfficerAction(
                 CaseAction.RETURN,
-                (found, caller, moment) -> found.sendBack(
-                        caller, Materials.known(moment.item(), items), answerBy, Word.note(note), moment));
+                (found, caller, moment) -> found.sendBack(caller, items, answerBy, Word.note(note), moment));
     }
 
     /// 一次性补正告知.
@@ -63,8 +62,7 @@ public final class OfficerAction {
             List<SupplementNotice.Item> items, @Nullable LocalDate answerBy, @Nullable String note) {
         return new OfficerAction(
                 CaseAction.REQUIRE_SUPPLEMENT,
-                (found, caller, moment) -> found.requireSupplement(
-                        caller, Materials.known(moment.item(), items), answerBy, Word.note(note), moment));
+                (found, caller, moment) -> found.requireSupplement(caller, items, answerBy, Word.note(note), moment));
     }
 
     /// 特别程序开始: the applicant is told in writing what it is and how long it takes (Administrative

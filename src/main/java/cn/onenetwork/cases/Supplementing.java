@@ -22,6 +22,9 @@ public class Supplementing {
     public Uni<CaseView> supplement(
             Caller caller, CaseCommand command, @Nullable JsonObject form, @Nullable String note) {
         return desk.act(caller, command, CaseAction.SUPPLEMENT, (found, moment) -> {
+            found.obstacle(CaseAction.SUPPLEMENT, caller, moment.now()).ifPresent(problem -> {
+                throw problem;
+            });
             Form answers = form == null ? found.form() : Form.draft(form);
             answers.requireValid(moment.item(), caller.locale());
             return found.supplement(caller, answers, note, moment);

@@ -35,7 +35,7 @@ public class Sweeping {
         return sweep().replaceWithVoid();
     }
 
-    /// Wakes all cases that are due today; returns how many were.
+    /// Wakes all cases that are due today; returns how many this sweep woke.
     public Uni<Integer> sweep() {
         LocalDate today = ShanghaiTime.dayOf(clock.instant());
         return Multi.createBy()
@@ -51,7 +51,7 @@ public class Sweeping {
     }
 
     private Uni<Integer> wake(DueCases.Due due) {
-        return dueCases.wake(due.id()).replaceWith(1).onFailure().recoverWithItem(failure -> {
+        return dueCases.wake(due.id()).map(woken -> woken ? 1 : 0).onFailure().recoverWithItem(failure -> {
             LOG.errorf(
                     "Case %s could not be woken: %s",
                     due.id(), failure.getClass().getName());

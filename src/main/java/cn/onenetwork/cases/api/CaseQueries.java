@@ -3,6 +3,7 @@ package cn.onenetwork.cases.api;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseTab;
 import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.JournalVerdict;
 import cn.onenetwork.cases.JournalVerifying;
 import cn.onenetwork.cases.ServiceCaseConnection;
 import cn.onenetwork.identity.Caller;
@@ -62,7 +63,7 @@ public class CaseQueries {
     @Query
     @Description("Whether the journal of a case is as it was written; null where there is no such case. 校验办件流水。"
             + " Requires AUDITOR.")
-    public Uni<JournalVerifying.@Nullable JournalVerdict> caseJournalVerify(
+    public Uni<@Nullable JournalVerdict> caseJournalVerify(
             @NonNull @Name("caseNo") @Description("Number of the case. 办件编号。") String caseNo) {
         return verifying.verify(callers.current(), caseNo);
     }

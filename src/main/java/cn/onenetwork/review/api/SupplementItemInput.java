@@ -31,12 +31,11 @@ public record SupplementItemInput(
     }
 
     private SupplementNotice.Item item(Locale locale) {
-        if ((materialId == null) == (path == null)) {
+        String material = FreeText.optional(materialId, locale);
+        String field = FreeText.optional(path, locale);
+        if ((material == null) == (field == null)) {
             throw Refusal.badInput("item", locale);
         }
-        return new SupplementNotice.Item(
-                FreeText.optional(materialId, locale),
-                FreeText.optional(path, locale),
-                FreeText.required(note, locale));
+        return new SupplementNotice.Item(material, field, FreeText.required(note, locale));
     }
 }
