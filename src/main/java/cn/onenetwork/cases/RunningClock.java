@@ -24,7 +24,9 @@ final class RunningClock {
                                 today);
             case ACCEPTED, UNDER_REVIEW, POST_ACCEPT_SUPPLEMENT -> decision(one, moment.item(), moment);
             case APPROVED, REJECTED, CERTIFICATE_MAKING, DELIVERING ->
-                moment.clock().delivery(ShanghaiTime.dayOf(Objects.requireNonNull(one.decidedAt)), today);
+                one.deliveredAt != null
+                        ? null
+                        : moment.clock().delivery(ShanghaiTime.dayOf(Objects.requireNonNull(one.decidedAt)), today);
             default -> null;
         };
     }

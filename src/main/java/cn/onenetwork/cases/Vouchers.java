@@ -54,7 +54,7 @@ class Vouchers implements CaseEventHandler {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into voucher (id, case_id, sequence, type, number, issued_on, due_on, content)
-                                values (:id, :case, :sequence, :type, :number, :day, :due, cast(:content as jsonb))
+                                values (:id, :case, :sequence, :type, :number, :day, :due, cast(cast(:content as text) as jsonb))
                                 """)
                         .setParameter("id", Ids.next(event.at()))
                         .setParameter("case", event.caseId())
