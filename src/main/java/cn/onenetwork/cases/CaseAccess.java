@@ -22,14 +22,14 @@ final class CaseAccess {
 
     private CaseAccess() {}
 
-    static boolean mayRead(Caller caller, ServiceCase serviceCase) {
-        return Owner.keys(caller).contains(serviceCase.owner())
-                || serviceCase.status() != CaseStatus.DRAFT
-                        && (caller.has(Role.AUDITOR) || serviceCase.tenantId().equals(tenant(caller)));
+    static boolean mayRead(Caller caller, CaseRecord one) {
+        return Owner.keys(caller).contains(one.owner())
+                || one.status() != CaseStatus.DRAFT
+                        && (caller.has(Role.AUDITOR) || one.tenantId().equals(tenant(caller)));
     }
 
-    static boolean worksOn(Caller caller, ServiceCase serviceCase) {
-        return serviceCase.tenantId().equals(tenant(caller));
+    static boolean worksOn(Caller caller, CaseRecord one) {
+        return one.tenantId().equals(tenant(caller));
     }
 
     static Map<String, Object> parameters(Caller caller) {

@@ -38,7 +38,11 @@ public enum CaseAction {
     @Description("caseTerminate: end it. 异常终止。")
     TERMINATE(CaseEventKind.TERMINATED),
     @Description("caseDeliver: hand the result over. 送达。")
-    DELIVER(CaseEventKind.DELIVERED);
+    DELIVER(CaseEventKind.DELIVERED),
+    @Description("caseClaim: take it on, so that nobody else works on it meanwhile. 认领。")
+    CLAIM(CaseEventKind.CLAIMED),
+    @Description("caseRelease: give it back. 释放。")
+    RELEASE(CaseEventKind.RELEASED);
 
     private final CaseEventKind event;
 

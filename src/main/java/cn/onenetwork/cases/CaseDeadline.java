@@ -42,29 +42,37 @@ public record CaseDeadline(
         @NonNull @Description("Every calendar day since acceptance: did it count, and why. 计时明细。")
         List<@NonNull LedgerDay> ledger) {
 
-    /// The deadline of an accepted case, as of a day; of a closed case as of the day it closed.
-    static CaseDeadline of(LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
-        Reckoning promised = Reckoning.of(acceptedOn, limit(item.promisedLimit()));
+    /// The deadline of an accepted case, as of a day; of a decided case as of the day of the decision.
+    static CaseDeadline of(
+            CaseView one, LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
+        CaseTimes times = one.reference().times();
+        Reckoning promised = reckoning(acceptedOn, item.promisedLimit(), times);
         Reckoning.Deadline deadline = promised.deadline(calendar, asOf);
         LocalDate statutory = item.statutoryLimit().value() == 0
                 ? null
-                : Reckoning.of(acceptedOn, limit(item.statutoryLimit()))
+                : reckoning(acceptedOn, item.statutoryLimit(), times)
                         .deadline(calendar, asOf)
                         .dueOn();
+        int percent = CaseRules.of(item.tenant()).yellowPercent();
         return new CaseDeadline(
                 deadline.dueOn(),
                 statutory,
                 deadline.remainingWorkdays(),
-                WarningLevel.of(deadline.remainingWorkdays(), promised.limit(), WarningLevel.DEFAULT_PERCENT),
+                WarningLevel.of(deadline.remainingWorkdays(), promised.limit(), percent),
                 deadline.paused(),
                 deadline.provisional(),
-                deadline.dueOnIfAnsweredToday(),
+                one.status() == CaseStatus.POST_ACCEPT_SUPPLEMENT ? deadline.dueOn() : null,
                 promised.ledger(calendar, asOf).stream().map(LedgerDay::of).toList());
     }
 
-    /// Before acceptance neither limit runs yet.
-    static CaseDeadline beforeAcceptance() {
-        return new CaseDeadline(null, null, null, WarningLevel.GREEN, false, false, null, List.of());
+    static Reckoning reckoning(LocalDate acceptedOn, TimeLimit limit, CaseTimes times) {
+        return new Reckoning(acceptedOn, limit(limit), times.extensionWorkdays(), times.sinceAcceptance());
+    }
+
+    /// Before acceptance neither limit runs yet; the clock of receipt may stand still for the applicant.
+    static CaseDeadline beforeAcceptance(CaseView one) {
+        boolean paused = one.status() == CaseStatus.SUPPLEMENT_REQUIRED;
+        return new CaseDeadline(null, null, null, WarningLevel.GREEN, paused, false, null, List.of());
     }
 
     static Limit limit(TimeLimit limit) {

@@ -10,6 +10,7 @@ import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,11 @@ public class CaseDetails {
             return null;
         }
         if (one.acceptedOn() == null) {
-            return CaseDeadline.beforeAcceptance();
+            return CaseDeadline.beforeAcceptance(one);
         }
-        LocalDate asOf = one.decidedAt() == null ? today : ShanghaiTime.dayOf(one.decidedAt());
-        return CaseDeadline.of(one.acceptedOn(), item, calendar, asOf);
+        Instant end = one.decidedAt() == null ? one.closedAt() : one.decidedAt();
+        LocalDate asOf = end == null ? today : ShanghaiTime.dayOf(end);
+        return CaseDeadline.of(one, one.acceptedOn(), item, calendar, asOf);
     }
 
     private <T extends @Nullable Object> Uni<List<T>> each(

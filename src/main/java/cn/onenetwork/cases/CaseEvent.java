@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.AccountKind;
+import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param from    null for the first event
 /// @param actorId the provider's id of who did it; null for the system
 /// @param dueOn   the due day after this event, where a clock runs
+/// @param clock   what it does to the clocks
+/// @param previousHash hash of the event before it; null for the first
+/// @param content what the official voucher of the event says beyond number and dates; not part of the journal
 public record CaseEvent(
         UUID caseId,
         @Nullable String caseNo,
@@ -23,4 +27,13 @@ public record CaseEvent(
         AccountKind actor,
         @Nullable String actorId,
         @Nullable String note,
-        @Nullable LocalDate dueOn) {}
+        @Nullable LocalDate dueOn,
+        ClockEffect clock,
+        byte @Nullable [] previousHash,
+        JsonObject content) {
+
+    /// The hash that chains this event to the one before it.
+    byte[] hash() {
+        return JournalHash.of(previousHash, this);
+    }
+}

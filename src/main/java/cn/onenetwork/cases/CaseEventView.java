@@ -45,7 +45,10 @@ public record CaseEventView(
         String note,
 
         @Description("The due day after this event, where a clock runs. 期限。") @Nullable
-        LocalDate dueOn) {
+        LocalDate dueOn,
+
+        @NonNull @Description("What it does to the clocks. 计时影响。")
+        ClockEffect clockEffect) {
 
     static CaseEventView of(JournalEntry entry) {
         return new CaseEventView(
@@ -60,6 +63,7 @@ public record CaseEventView(
                 entry.at,
                 entry.actor,
                 entry.note,
-                entry.dueOn);
+                entry.dueOn,
+                entry.clock);
     }
 }

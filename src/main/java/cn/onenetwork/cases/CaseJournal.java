@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The journal: one row per event, in the transaction of the change itself.
 ///
@@ -63,6 +65,34 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                                 .and("sequence", sequence))
                 .range(0, most - 1)
                 .list();
+    }
+
+    /// The verdict on the journal of a case; null where the caller may see no such case. One statement, so that
+    /// the case and its events are of the same moment.
+    Uni<@Nullable JournalVerdict> verdict(CaseNumber number, Caller caller) {
+        return getSession()
+                .chain(session -> {
+                    var query = session.createQuery(
+                            "select c.lastSequence, c.headHash, e from ServiceCase c"
+                                    + " left join JournalEntry e on e.caseId = c.id"
+                                    + " where c.caseNo = :number and " + CaseAccess.VISIBLE + " order by e.sequence",
+                            Object[].class);
+                    CaseAccess.parameters(caller).forEach(query::setParameter);
+                    return query.setParameter("number", number.value()).getResultList();
+                })
+                .map(CaseJournal::verdict);
+    }
+
+    private static @Nullable JournalVerdict verdict(List<Object[]> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        Object[] first = rows.getFirst();
+        List<JournalEntry> entries = rows.stream()
+                .map(row -> (JournalEntry) row[2])
+                .filter(Objects::nonNull)
+                .toList();
+        return JournalVerdict.of(entries, (Integer) first[0], (byte[]) first[1]);
     }
 
     /// The timelines of some cases, each newest first and one row longer than asked for.

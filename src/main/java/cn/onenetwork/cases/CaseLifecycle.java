@@ -1,16 +1,14 @@
 package cn.onenetwork.cases;
 
-import static cn.onenetwork.cases.CaseEventKind.*;
-import static cn.onenetwork.cases.CaseStatus.*;
-import static cn.onenetwork.cases.ClockEffect.*;
-
 import cn.onenetwork.identity.Role;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The state machine of a case, as a table: where it stands, what happens, where it stands then, who may do it.
@@ -21,31 +19,100 @@ public final class CaseLifecycle {
     private static final Set<Role> APPLICANT = Set.of(Role.CITIZEN);
     private static final Set<Role> WINDOW = Set.of(Role.OFFICER, Role.SUPERVISOR);
     private static final Set<Role> REVIEW = Set.of(Role.REVIEWER, Role.SUPERVISOR);
+    private static final Set<Role> HEAD = Set.of(Role.SUPERVISOR);
     private static final Set<Role> SYSTEM = Set.of();
 
-    private static final List<Move> MOVES = List.of(
-            new Move(null, DRAFT_SAVED, DRAFT, APPLICANT, NONE),
-            new Move(DRAFT, DRAFT_SAVED, DRAFT, APPLICANT, NONE),
-            new Move(DRAFT, CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, RECEIPT_STARTS),
-            new Move(CaseStatus.SUBMITTED, CaseEventKind.RECEIVED, CaseStatus.RECEIVED, WINDOW, NONE),
-            new Move(CaseStatus.SUBMITTED, REFUSED, NOT_ACCEPTED, WINDOW, STOPS),
-            new Move(CaseStatus.SUBMITTED, CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, STOPS),
-            new Move(CaseStatus.RECEIVED, CaseEventKind.ACCEPTED, CaseStatus.ACCEPTED, WINDOW, DECISION_STARTS),
-            new Move(CaseStatus.RECEIVED, REFUSED, NOT_ACCEPTED, WINDOW, STOPS),
-            new Move(CaseStatus.RECEIVED, CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, STOPS),
-            new Move(CaseStatus.ACCEPTED, REVIEW_STARTED, UNDER_REVIEW, SYSTEM, NONE),
-            new Move(UNDER_REVIEW, CaseEventKind.APPROVED, CaseStatus.APPROVED, REVIEW, DELIVERY_STARTS),
-            new Move(UNDER_REVIEW, CaseEventKind.REJECTED, CaseStatus.REJECTED, REVIEW, DELIVERY_STARTS),
-            new Move(UNDER_REVIEW, CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, STOPS),
-            new Move(CaseStatus.APPROVED, CERTIFICATE_MAKING_STARTED, CERTIFICATE_MAKING, SYSTEM, NONE),
-            new Move(CaseStatus.APPROVED, DELIVERY_STARTED, DELIVERING, SYSTEM, NONE),
-            new Move(CaseStatus.APPROVED, CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, STOPS),
-            new Move(CaseStatus.REJECTED, DELIVERY_STARTED, DELIVERING, SYSTEM, NONE),
-            new Move(CaseStatus.REJECTED, CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, STOPS),
-            new Move(CERTIFICATE_MAKING, DELIVERY_STARTED, DELIVERING, SYSTEM, NONE),
-            new Move(CERTIFICATE_MAKING, CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, STOPS),
-            new Move(DELIVERING, DELIVERED, DELIVERING, WINDOW, STOPS),
-            new Move(DELIVERING, CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, STOPS));
+    private static final List<Move> MOVES = Stream.of(
+                    at(null).on(CaseEventKind.DRAFT_SAVED, CaseStatus.DRAFT, APPLICANT, ClockEffect.NONE),
+                    at(CaseStatus.DRAFT)
+                            .on(CaseEventKind.DRAFT_SAVED, CaseStatus.DRAFT, APPLICANT, ClockEffect.NONE)
+                            .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS),
+                    at(CaseStatus.SUBMITTED)
+                            .on(CaseEventKind.RETURNED, CaseStatus.PRE_REVIEW_RETURNED, WINDOW, ClockEffect.STOPS)
+                            .on(CaseEventKind.RECEIVED, CaseStatus.RECEIVED, WINDOW, ClockEffect.NONE)
+                            .on(CaseEventKind.REFUSED, CaseStatus.NOT_ACCEPTED, WINDOW, ClockEffect.STOPS)
+                            .on(CaseEventKind.DEEMED_ACCEPTED, CaseStatus.ACCEPTED, SYSTEM, ClockEffect.DECISION_STARTS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .claimable(WINDOW)
+                            .warning(),
+                    at(CaseStatus.PRE_REVIEW_RETURNED)
+                            .on(CaseEventKind.DRAFT_SAVED, CaseStatus.PRE_REVIEW_RETURNED, APPLICANT, ClockEffect.NONE)
+                            .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
+                    at(CaseStatus.RECEIVED)
+                            .on(CaseEventKind.ACCEPTED, CaseStatus.ACCEPTED, WINDOW, ClockEffect.DECISION_STARTS)
+                            .on(CaseEventKind.DEEMED_ACCEPTED, CaseStatus.ACCEPTED, SYSTEM, ClockEffect.DECISION_STARTS)
+                            .on(
+                                    CaseEventKind.SUPPLEMENT_REQUIRED,
+                                    CaseStatus.SUPPLEMENT_REQUIRED,
+                                    WINDOW,
+                                    ClockEffect.RECEIPT_PAUSES)
+                            .on(CaseEventKind.REFUSED, CaseStatus.NOT_ACCEPTED, WINDOW, ClockEffect.STOPS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .claimable(WINDOW)
+                            .warning(),
+                    at(CaseStatus.SUPPLEMENT_REQUIRED)
+                            .on(CaseEventKind.SUPPLEMENTED, CaseStatus.RECEIVED, APPLICANT, ClockEffect.RECEIPT_RESUMES)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
+                    at(CaseStatus.ACCEPTED)
+                            .on(CaseEventKind.REVIEW_STARTED, CaseStatus.UNDER_REVIEW, SYSTEM, ClockEffect.NONE)
+                            .on(CaseEventKind.APPROVED, CaseStatus.APPROVED, SYSTEM, ClockEffect.DELIVERY_STARTS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS),
+                    at(CaseStatus.UNDER_REVIEW)
+                            .on(CaseEventKind.APPROVED, CaseStatus.APPROVED, REVIEW, ClockEffect.DELIVERY_STARTS)
+                            .on(CaseEventKind.REJECTED, CaseStatus.REJECTED, REVIEW, ClockEffect.DELIVERY_STARTS)
+                            .on(
+                                    CaseEventKind.SUPPLEMENT_REQUIRED,
+                                    CaseStatus.POST_ACCEPT_SUPPLEMENT,
+                                    REVIEW,
+                                    ClockEffect.NONE)
+                            .on(
+                                    CaseEventKind.SUSPENDED,
+                                    CaseStatus.SPECIAL_PROCEDURE,
+                                    REVIEW,
+                                    ClockEffect.DECISION_PAUSES)
+                            .on(CaseEventKind.EXTENDED, CaseStatus.UNDER_REVIEW, HEAD, ClockEffect.DECISION_EXTENDS)
+                            .on(CaseEventKind.TERMINATED, CaseStatus.TERMINATED, HEAD, ClockEffect.STOPS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .claimable(REVIEW)
+                            .warning(),
+                    at(CaseStatus.SPECIAL_PROCEDURE)
+                            .on(CaseEventKind.RESUMED, CaseStatus.UNDER_REVIEW, REVIEW, ClockEffect.DECISION_RESUMES)
+                            .on(CaseEventKind.TERMINATED, CaseStatus.TERMINATED, HEAD, ClockEffect.STOPS)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .claimable(REVIEW),
+                    at(CaseStatus.POST_ACCEPT_SUPPLEMENT)
+                            .on(CaseEventKind.SUPPLEMENTED, CaseStatus.UNDER_REVIEW, APPLICANT, ClockEffect.NONE)
+                            .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
+                            .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS)
+                            .warning(),
+                    at(CaseStatus.APPROVED)
+                            .on(
+                                    CaseEventKind.CERTIFICATE_MAKING_STARTED,
+                                    CaseStatus.CERTIFICATE_MAKING,
+                                    SYSTEM,
+                                    ClockEffect.NONE)
+                            .on(CaseEventKind.DELIVERY_STARTED, CaseStatus.DELIVERING, SYSTEM, ClockEffect.NONE)
+                            .on(CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, ClockEffect.STOPS),
+                    at(CaseStatus.REJECTED)
+                            .on(CaseEventKind.DELIVERY_STARTED, CaseStatus.DELIVERING, SYSTEM, ClockEffect.NONE)
+                            .on(CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, ClockEffect.STOPS),
+                    at(CaseStatus.CERTIFICATE_MAKING)
+                            .on(CaseEventKind.DELIVERY_STARTED, CaseStatus.DELIVERING, SYSTEM, ClockEffect.NONE)
+                            .on(CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, ClockEffect.STOPS),
+                    at(CaseStatus.DELIVERING)
+                            .on(CaseEventKind.DELIVERED, CaseStatus.DELIVERING, WINDOW, ClockEffect.STOPS)
+                            .on(CaseEventKind.COMPLETED, CaseStatus.COMPLETED, SYSTEM, ClockEffect.STOPS)
+                            .claimable(WINDOW)
+                            .warning(),
+                    at(CaseStatus.COMPLETED).on(CaseEventKind.ARCHIVED, CaseStatus.ARCHIVED, SYSTEM, ClockEffect.NONE),
+                    at(CaseStatus.WITHDRAWN).on(CaseEventKind.ARCHIVED, CaseStatus.ARCHIVED, SYSTEM, ClockEffect.NONE),
+                    at(CaseStatus.LAPSED).on(CaseEventKind.ARCHIVED, CaseStatus.ARCHIVED, SYSTEM, ClockEffect.NONE),
+                    at(CaseStatus.TERMINATED).on(CaseEventKind.ARCHIVED, CaseStatus.ARCHIVED, SYSTEM, ClockEffect.NONE))
+            .flatMap(station -> station.moves().stream())
+            .toList();
 
     private CaseLifecycle() {}
 
@@ -74,6 +141,32 @@ public final class CaseLifecycle {
         return Arrays.stream(CaseAction.values())
                 .filter(action -> move(from, action.event()).isPresent())
                 .toList();
+    }
+
+    private static Station at(@Nullable CaseStatus status) {
+        return new Station(status, List.of());
+    }
+
+    /// A status, and what can happen there.
+    private record Station(@Nullable CaseStatus status, List<Move> moves) {
+
+        Station on(CaseEventKind kind, CaseStatus to, Set<Role> roles, ClockEffect clock) {
+            Move move = new Move(status, kind, to, roles, clock);
+            return new Station(
+                    status, Stream.concat(moves.stream(), Stream.of(move)).toList());
+        }
+
+        /// Somebody may take the case on, and it stays where it is.
+        Station claimable(Set<Role> roles) {
+            CaseStatus here = Objects.requireNonNull(status);
+            return on(CaseEventKind.CLAIMED, here, roles, ClockEffect.NONE)
+                    .on(CaseEventKind.RELEASED, here, roles, ClockEffect.NONE);
+        }
+
+        /// A clock runs while the case waits here.
+        Station warning() {
+            return on(CaseEventKind.WARNING_RAISED, Objects.requireNonNull(status), SYSTEM, ClockEffect.NONE);
+        }
     }
 
     /// One row: from where, what, to where, who, and what it does to the clock.

@@ -6,6 +6,7 @@ import cn.onenetwork.platform.Page;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,14 @@ public class CaseReading {
 
     private final Cases cases;
     private final CaseJournal journal;
+    private final Vouchers vouchers;
+    private final Clock clock;
 
-    CaseReading(Cases cases, CaseJournal journal) {
+    CaseReading(Cases cases, CaseJournal journal, Vouchers vouchers, Clock clock) {
         this.cases = cases;
         this.journal = journal;
+        this.vouchers = vouchers;
+        this.clock = clock;
     }
 
     /// The case; null where there is none or not for this caller.
@@ -32,7 +37,7 @@ public class CaseReading {
         return Cases.uuid(id)
                 .map(known -> cases.visible(known, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller));
+                .map(found -> found == null ? null : found.view(caller, clock.instant()));
     }
 
     /// The case; null where there is none or not for this caller.
@@ -41,7 +46,7 @@ public class CaseReading {
         return CaseNumber.parse(caseNo)
                 .map(number -> cases.visible(number, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller));
+                .map(found -> found == null ? null : found.view(caller, clock.instant()));
     }
 
     /// The applicant's own cases, newest first.
@@ -49,7 +54,7 @@ public class CaseReading {
     public Uni<Page<CaseView>> mine(Caller caller, @Nullable CaseTab tab, Page.Request page) {
         caller.require(Role.CITIZEN);
         return cases.owned(caller, statuses(tab), page)
-                .map(found -> Page.of(found, page).map(one -> one.view(caller)));
+                .map(found -> Page.of(found, page).map(one -> one.view(caller, clock.instant())));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
@@ -68,6 +73,15 @@ public class CaseReading {
                     .map(id -> Page.of(byCase.getOrDefault(id, List.of()), page))
                     .toList();
         });
+    }
+
+    /// The vouchers of cases that were read before, in their order.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<List<VoucherView>>> vouchers(List<CaseView> read) {
+        return vouchers.of(read.stream().map(CaseView::uuid).toList())
+                .map(found -> read.stream()
+                        .map(one -> found.getOrDefault(one.uuid(), List.of()))
+                        .toList());
     }
 
     /// The next events of a case, oldest first, as long as the caller may see the case.

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
+import cn.onenetwork.identity.Caller;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,15 @@ public record CaseView(
         @NonNull @Description("What the viewer could do with the case now. 当前可办理的操作。")
         List<@NonNull CaseAction> allowedActions,
 
+        @Description("What the applicant has to supplement, where a notice is open. 补正告知。") @Nullable
+        SupplementNotice supplementNotice,
+
+        @Description("Until when an officer keeps the case; null where nobody does. 认领至。") @Nullable
+        Instant claimedUntil,
+
+        @Description("Whether it is the viewer who keeps it. 是否本人认领。")
+        boolean claimedByViewer,
+
         @NonNull @Description("When the draft was begun. 创建时间。")
         Instant createdAt,
 
@@ -68,19 +78,37 @@ public record CaseView(
         @Description("How it ended; null while it is open. 办结结果。") @Nullable
         ClosureKind closure) {
 
+    static CaseView of(ServiceCase one, Caller caller, Instant now) {
+        return new CaseView(
+                one.id.toString(),
+                one.caseNo,
+                new CaseView.Reference(one.id, one.taskCode, one.itemVersion, one.times()),
+                one.status(),
+                one.status().tab(),
+                one.version,
+                one.form().json(),
+                one.itemVersion,
+                one.onBehalfOf,
+                one.lastSequence,
+                one.allowedActions(caller, now),
+                one.openNotice(),
+                one.claimed(now) ? one.claimedUntil : null,
+                one.claimed(now) && caller.id().equals(one.claimedBy),
+                one.createdAt,
+                one.submittedAt,
+                one.receivedAt,
+                one.acceptedOn,
+                one.decidedAt,
+                one.closedAt,
+                one.closedAt == null ? null : one.closure);
+    }
+
     UUID uuid() {
         return reference.id();
     }
 
     /// What nested fields need and the schema does not show.
-    public record Reference(
-            UUID id,
-            String taskCode,
-            int itemVersion,
-            @Nullable LocalDate acceptedOn,
-            @Nullable Instant submittedAt,
-            @Nullable Instant closedAt,
-            CaseStatus status) {
+    public record Reference(UUID id, String taskCode, int itemVersion, CaseTimes times) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

@@ -9,6 +9,7 @@ import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,17 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
                         "from ServiceCase c where " + condition + " and " + CaseAccess.VISIBLE,
                         parameters(CaseAccess.parameters(caller)).and("key", key))
                 .firstResult();
+    }
+
+    /// The case, locked, if it is due today and nobody else holds it; null otherwise.
+    Uni<@Nullable ServiceCase> lockDue(UUID id, LocalDate today) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from service_case where id = :id and wake_on <= :today for update skip locked",
+                                ServiceCase.class)
+                        .setParameter("id", id)
+                        .setParameter("today", today)
+                        .getSingleResultOrNull());
     }
 
     /// The applicant's own cases, newest first.

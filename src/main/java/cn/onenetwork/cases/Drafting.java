@@ -1,6 +1,5 @@
 package cn.onenetwork.cases;
 
-import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.AccountKind;
@@ -15,8 +14,6 @@ import cn.onenetwork.platform.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonObject;
-import java.time.Clock;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Begins a draft, or saves one again. A draft may be unfinished; it may not be for an item that is not in
@@ -27,13 +24,11 @@ public class Drafting {
     private final Cases cases;
     private final ServiceItems items;
     private final CaseDesk desk;
-    private final Clock clock;
 
-    Drafting(Cases cases, ServiceItems items, CaseDesk desk, Clock clock) {
+    Drafting(Cases cases, ServiceItems items, CaseDesk desk) {
         this.cases = cases;
         this.items = items;
         this.desk = desk;
-        this.clock = clock;
     }
 
     @UnitOfWork
@@ -56,13 +51,12 @@ public class Drafting {
     }
 
     private Uni<CaseView> begin(Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
-        Instant now = clock.instant();
+        Moment moment = desk.moment(item);
         SubmissionPolicy.check(
-                SubmissionPolicy.TO_DRAFT,
-                new SubmissionPolicy.Application(caller, principal, item, ShanghaiTime.dayOf(now)));
-        ServiceCase begun = new ServiceCase(Ids.next(now), caller, principal, item, now);
-        CaseEvent event = begun.saveDraft(caller, answers, now);
-        return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, item, event));
+                SubmissionPolicy.TO_DRAFT, new SubmissionPolicy.Application(caller, principal, item, moment.today()));
+        ServiceCase begun = new ServiceCase(Ids.next(moment.now()), caller, principal, item, moment.now());
+        CaseEvent event = begun.saveDraft(caller, answers, moment);
+        return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, moment, event));
     }
 
     private Uni<CaseView> change(Caller caller, String id, Draft draft) {
@@ -72,7 +66,7 @@ public class Drafting {
                 throw Refusal.badInput("taskCodeFixed", caller.locale());
             }
             return desk.changed(
-                    caller, found, (kept, _, now) -> kept.saveDraft(caller, draft.answers(kept.form()), now));
+                    caller, found, (kept, moment) -> kept.saveDraft(caller, draft.answers(kept.form()), moment));
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.AccountKind;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -67,6 +68,14 @@ class JournalEntry {
     @Nullable
     LocalDate dueOn;
 
+    @Enumerated(EnumType.STRING)
+    ClockEffect clock;
+
+    @Column(name = "prev_hash")
+    byte @Nullable [] prevHash;
+
+    byte @Nullable [] hash;
+
     protected JournalEntry() {}
 
     static JournalEntry of(CaseEvent event) {
@@ -82,6 +91,28 @@ class JournalEntry {
         entry.actorId = event.actorId();
         entry.note = event.note();
         entry.dueOn = event.dueOn();
+        entry.clock = event.clock();
+        entry.prevHash = event.previousHash();
+        entry.hash = event.hash();
         return entry;
+    }
+
+    /// The event again, as its hash was made of it.
+    CaseEvent event() {
+        return new CaseEvent(
+                caseId,
+                caseNo,
+                sequence,
+                kind,
+                from,
+                to,
+                at,
+                actor,
+                actorId,
+                note,
+                dueOn,
+                clock,
+                prevHash,
+                JsonValue.EMPTY_JSON_OBJECT);
     }
 }

@@ -18,6 +18,7 @@ public class Withdrawing {
 
     @UnitOfWork
     public Uni<CaseView> withdraw(Caller caller, CaseCommand command, @Nullable String reason) {
-        return desk.act(caller, command, CaseAction.WITHDRAW, (found, _, now) -> found.withdraw(caller, reason, now));
+        return desk.act(
+                caller, command, CaseAction.WITHDRAW, (found, moment) -> found.withdraw(caller, reason, moment));
     }
 }

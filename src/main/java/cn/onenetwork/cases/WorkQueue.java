@@ -49,7 +49,8 @@ public class WorkQueue {
                 .range(0, page.first())
                 .list()
                 .map(found -> Page.of(found, page)
-                        .map(one -> new WorkItem(one.view(caller), Place.of(one).cursor())));
+                        .map(one -> new WorkItem(
+                                one.view(caller, clock.instant()), Place.of(one).cursor())));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)

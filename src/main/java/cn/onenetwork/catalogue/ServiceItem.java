@@ -45,6 +45,7 @@ public record ServiceItem(
         String itemTypeCode,
         String implementerId,
         Guide.Implementer implementer,
+        @Nullable List<String> jointDepartments,
         ExerciseLevel exerciseLevel,
         Set<ServiceTarget> targets,
         CaseKind caseKind,
@@ -82,6 +83,7 @@ public record ServiceItem(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public ServiceItem {
+        jointDepartments = jointDepartments == null ? List.of() : List.copyOf(jointDepartments);
         targets = Set.copyOf(targets);
         handlingForms = Set.copyOf(handlingForms);
         legalBasis = List.copyOf(legalBasis);
@@ -100,6 +102,12 @@ public record ServiceItem(
     @Override
     public List<ApprovalRule> autoApproval() {
         return Objects.requireNonNullElse(autoApproval, List.of());
+    }
+
+    /// Never null: the component is only where the library leaves it out.
+    @Override
+    public List<String> jointDepartments() {
+        return Objects.requireNonNullElse(jointDepartments, List.of());
     }
 
     public ItemKey key() {

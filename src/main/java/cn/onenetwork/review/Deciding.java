@@ -3,13 +3,13 @@ package cn.onenetwork.review;
 import cn.onenetwork.cases.CaseCommand;
 import cn.onenetwork.cases.CaseDesk;
 import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.OfficerAction;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jspecify.annotations.Nullable;
 
-/// What officers do with a case, each in one transaction.
+/// Does what an officer decides, in one transaction.
 @ApplicationScoped
 public class Deciding {
 
@@ -20,32 +20,7 @@ public class Deciding {
     }
 
     @UnitOfWork
-    public Uni<CaseView> receive(Caller caller, CaseCommand command, @Nullable String note) {
-        return desk.receive(caller, command, note);
-    }
-
-    @UnitOfWork
-    public Uni<CaseView> accept(Caller caller, CaseCommand command, @Nullable String note) {
-        return desk.accept(caller, command, note);
-    }
-
-    @UnitOfWork
-    public Uni<CaseView> refuse(Caller caller, CaseCommand command, CaseDesk.Grounds grounds) {
-        return desk.refuse(caller, command, grounds);
-    }
-
-    @UnitOfWork
-    public Uni<CaseView> approve(Caller caller, CaseCommand command, @Nullable String note) {
-        return desk.approve(caller, command, note);
-    }
-
-    @UnitOfWork
-    public Uni<CaseView> reject(Caller caller, CaseCommand command, CaseDesk.Grounds grounds) {
-        return desk.reject(caller, command, grounds);
-    }
-
-    @UnitOfWork
-    public Uni<CaseView> deliver(Caller caller, CaseCommand command, @Nullable String note) {
-        return desk.deliver(caller, command, note);
+    public Uni<CaseView> act(Caller caller, CaseCommand command, OfficerAction action) {
+        return desk.act(caller, command, action);
     }
 }

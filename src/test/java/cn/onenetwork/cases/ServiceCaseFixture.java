@@ -1,43 +1,56 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.calendar.WorkCalendar;
+import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.catalogue.ServiceItem;
-import cn.onenetwork.identity.Caller;
-import cn.onenetwork.platform.Ids;
 import cn.onenetwork.testing.CallerFixture;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 
-/// Cases at the stations of the main line.
+/// Cases at the stations of the main line, all reached on Monday 2 March 2026 at ten.
 final class ServiceCaseFixture {
 
-    static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final WorkCalendar CALENDAR = new WorkCalendars().current();
     static final CaseNumber NUMBER = CaseNumber.of("520198", TODAY, 1);
+
+    /// Promised within four working days, a licence that two people decide on.
     static final ServiceItem LICENCE = ItemFixture.item(ItemFixture.LAND_PLANNING);
-    static final Due DUE = new Due(TODAY.plusDays(7), TODAY.plusDays(6));
+
+    static final Moment NOW = on(TODAY, LICENCE);
+    static final Word GROUNDS = new Grounds("不属于本机关职权", "可申请行政复议", null).word();
+    static final List<SupplementNotice.Item> MISSING =
+            List.of(new SupplementNotice.Item(null, "projectName", "请补充项目名称"));
 
     private ServiceCaseFixture() {}
+
+    /// Ten in the morning of that day.
+    static Moment on(LocalDate day, ServiceItem item) {
+        return new Moment(item, CALENDAR, instant(day, LocalTime.of(10, 0)));
+    }
+
+    static Instant instant(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(ShanghaiTime.ZONE).toInstant();
+    }
 
     static ServiceCase aDraft() {
         return aDraft(LICENCE, Form.EMPTY);
     }
 
     static ServiceCase aDraft(ServiceItem item, Form form) {
-        Caller applicant = CallerFixture.enterprise();
-        ServiceCase draft = new ServiceCase(Ids.next(NOW), applicant, applicant.corporation(), item, NOW);
-        var _ = draft.saveDraft(applicant, form, NOW);
-        return draft;
+        return CaseStory.draft(item, form, TODAY).told();
     }
 
     static ServiceCase aSubmittedCase() {
-        return submitted(aDraft(), LICENCE);
+        return CaseStory.submitted(LICENCE, TODAY).told();
     }
 
     static ServiceCase aReceivedCase() {
-        ServiceCase received = aSubmittedCase();
-        var _ = received.receive(CallerFixture.officer(), null, NOW);
-        return received;
+        return CaseStory.submitted(LICENCE, TODAY).received().told();
     }
 
     static ServiceCase aCaseUnderReview() {
@@ -45,15 +58,26 @@ final class ServiceCaseFixture {
     }
 
     static ServiceCase underReview(ServiceItem item, Form form) {
-        ServiceCase accepted = submitted(aDraft(item, form), item);
-        var _ = accepted.receive(CallerFixture.officer(), null, NOW);
-        var _ = accepted.accept(CallerFixture.officer(), TODAY, DUE, null, NOW);
-        var _ = accepted.proceed(item, NOW).orElseThrow();
-        return accepted;
+        return CaseStory.draft(item, form, TODAY)
+                .submitted()
+                .received()
+                .accepted()
+                .told();
     }
 
-    private static ServiceCase submitted(ServiceCase draft, ServiceItem item) {
-        var _ = draft.submit(CallerFixture.enterprise(), item, NUMBER, TODAY, DUE, NOW);
-        return draft;
+    static ServiceCase aCaseUnderReviewAcceptedBy(cn.onenetwork.identity.Caller officer) {
+        return CaseStory.submitted(LICENCE, TODAY)
+                .received()
+                .then((one, moment) -> one.accept(officer, Word.NONE, moment))
+                .told();
+    }
+
+    static ServiceCase aDeliveringCase() {
+        return CaseStory.draft(LICENCE, new Form("{\"deliveryMethod\":\"EXPRESS\"}"), TODAY)
+                .submitted()
+                .received()
+                .accepted()
+                .then((one, moment) -> one.approve(CallerFixture.reviewer(), Word.NONE, moment))
+                .told();
     }
 }

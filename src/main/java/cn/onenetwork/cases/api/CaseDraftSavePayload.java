@@ -13,13 +13,4 @@ public record CaseDraftSavePayload(
         CaseView serviceCase,
 
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
-        List<@NonNull UserError> userErrors) {
-
-    static CaseDraftSavePayload done(CaseView serviceCase) {
-        return new CaseDraftSavePayload(serviceCase, List.of());
-    }
-
-    static CaseDraftSavePayload refused(List<UserError> userErrors) {
-        return new CaseDraftSavePayload(null, userErrors);
-    }
-}
+        List<@NonNull UserError> userErrors) {}

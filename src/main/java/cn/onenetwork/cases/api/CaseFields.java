@@ -8,6 +8,7 @@ import cn.onenetwork.cases.CaseMaterialView;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.ServiceCaseConnection;
+import cn.onenetwork.cases.VoucherView;
 import cn.onenetwork.catalogue.ServiceItemView;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Callers;
@@ -57,6 +58,12 @@ public class CaseFields {
     @Description("When it is due, and why; null for a draft. 期限。")
     public Uni<List<@Nullable CaseDeadline>> deadline(@Source @Name("serviceCase") List<CaseView> cases) {
         return details.deadlines(cases);
+    }
+
+    @NonNull
+    @Description("What the administration certified to the applicant, oldest first. 公文凭证。")
+    public Uni<List<@NonNull List<@NonNull VoucherView>>> vouchers(@Source @Name("serviceCase") List<CaseView> cases) {
+        return reading.vouchers(cases);
     }
 
     @Description("What happened to it, newest first. 办理进度。")

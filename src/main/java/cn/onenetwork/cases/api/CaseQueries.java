@@ -3,6 +3,8 @@ package cn.onenetwork.cases.api;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseTab;
 import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.JournalVerdict;
+import cn.onenetwork.cases.JournalVerifying;
 import cn.onenetwork.cases.ServiceCaseConnection;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Callers;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 public class CaseQueries {
 
     private final CaseReading reading;
+    private final JournalVerifying verifying;
     private final Callers callers;
 
-    CaseQueries(CaseReading reading, Callers callers) {
+    CaseQueries(CaseReading reading, JournalVerifying verifying, Callers callers) {
         this.reading = reading;
+        this.verifying = verifying;
         this.callers = callers;
     }
 
@@ -53,5 +58,13 @@ public class CaseQueries {
         Caller caller = callers.current();
         return reading.mine(caller, tab, new Page.Request(first, after, caller.locale()))
                 .map(page -> ServiceCaseConnection.mine(page, () -> reading.countMine(caller, tab)));
+    }
+
+    @Query
+    @Description("Whether the journal of a case is as it was written; null where there is no such case. 校验办件流水。"
+            + " Requires AUDITOR.")
+    public Uni<@Nullable JournalVerdict> caseJournalVerify(
+            @NonNull @Name("caseNo") @Description("Number of the case. 办件编号。") String caseNo) {
+        return verifying.verify(callers.current(), caseNo);
     }
 }

@@ -13,13 +13,4 @@ public record CaseSubmitPayload(
         CaseView serviceCase,
 
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
-        List<@NonNull UserError> userErrors) {
-
-    static CaseSubmitPayload done(CaseView serviceCase) {
-        return new CaseSubmitPayload(serviceCase, List.of());
-    }
-
-    static CaseSubmitPayload refused(List<UserError> userErrors) {
-        return new CaseSubmitPayload(null, userErrors);
-    }
-}
+        List<@NonNull UserError> userErrors) {}

@@ -13,13 +13,4 @@ public record CaseWithdrawPayload(
         CaseView serviceCase,
 
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
-        List<@NonNull UserError> userErrors) {
-
-    static CaseWithdrawPayload done(CaseView serviceCase) {
-        return new CaseWithdrawPayload(serviceCase, List.of());
-    }
-
-    static CaseWithdrawPayload refused(List<UserError> userErrors) {
-        return new CaseWithdrawPayload(null, userErrors);
-    }
-}
+        List<@NonNull UserError> userErrors) {}

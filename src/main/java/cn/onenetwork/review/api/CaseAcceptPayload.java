@@ -9,17 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 @Description("The case, or why nothing was done. 受理结果。")
 public record CaseAcceptPayload(
-        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable
+        @Description("The case as it is now; where nothing was done null, or the fresh case of who lost a race. 办件。")
+        @Nullable
         CaseView serviceCase,
 
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
-        List<@NonNull UserError> userErrors) {
-
-    static CaseAcceptPayload done(CaseView serviceCase) {
-        return new CaseAcceptPayload(serviceCase, List.of());
-    }
-
-    static CaseAcceptPayload refused(List<UserError> userErrors) {
-        return new CaseAcceptPayload(null, userErrors);
-    }
-}
+        List<@NonNull UserError> userErrors) {}

@@ -1,6 +1,7 @@
 package cn.onenetwork.review.api;
 
 import cn.onenetwork.cases.CaseCommand;
+import cn.onenetwork.cases.OfficerAction;
 import cn.onenetwork.platform.FreeText;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
@@ -24,8 +25,7 @@ public record CaseDeliverInput(
         String note)
         implements CaseCommand {
 
-    @Nullable
-    String note(Locale locale) {
-        return FreeText.optional(note, locale);
+    OfficerAction action(Locale locale) {
+        return OfficerAction.deliver(FreeText.optional(note, locale));
     }
 }

@@ -1,7 +1,8 @@
 package cn.onenetwork.review.api;
 
 import cn.onenetwork.cases.CaseCommand;
-import cn.onenetwork.cases.CaseDesk;
+import cn.onenetwork.cases.Grounds;
+import cn.onenetwork.cases.OfficerAction;
 import cn.onenetwork.platform.FreeText;
 import java.util.Locale;
 import org.eclipse.microprofile.graphql.Description;
@@ -31,8 +32,8 @@ public record CaseRefuseInput(
         String note)
         implements CaseCommand {
 
-    CaseDesk.Grounds grounds(Locale locale) {
-        return new CaseDesk.Grounds(
-                FreeText.required(reason, locale), FreeText.required(remedy, locale), FreeText.optional(note, locale));
+    OfficerAction action(Locale locale) {
+        return OfficerAction.refuse(new Grounds(
+                FreeText.required(reason, locale), FreeText.required(remedy, locale), FreeText.optional(note, locale)));
     }
 }

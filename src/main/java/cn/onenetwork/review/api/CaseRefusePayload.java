@@ -9,17 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 @Description("The case, or why nothing was done. 不予受理结果。")
 public record CaseRefusePayload(
-        @Description("The case as it is now; null where nothing was done. 办件。") @Nullable
+        @Description("The case as it is now; where nothing was done null, or the fresh case of who lost a race. 办件。")
+        @Nullable
         CaseView serviceCase,
 
         @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
-        List<@NonNull UserError> userErrors) {
-
-    static CaseRefusePayload done(CaseView serviceCase) {
-        return new CaseRefusePayload(serviceCase, List.of());
-    }
-
-    static CaseRefusePayload refused(List<UserError> userErrors) {
-        return new CaseRefusePayload(null, userErrors);
-    }
-}
+        List<@NonNull UserError> userErrors) {}

@@ -1,0 +1,59 @@
+package cn.onenetwork.cases;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Chains the events of a case: each hash covers the event and the hash before it, so that no row can be
+/// changed, left out or slipped in without breaking all that follow. SHA-256 over length-prefixed fields.
+final class JournalHash {
+
+    private JournalHash() {}
+
+    /// The hash of an event after the one whose hash is given; null stands for the beginning.
+    static byte[] of(byte @Nullable [] previous, CaseEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream fields = new DataOutputStream(bytes)) {
+            fields.write(previous == null ? new byte[0] : previous);
+            for (Object field : fields(event)) {
+                byte[] text = field == null ? new byte[0] : field.toString().getBytes(StandardCharsets.UTF_8);
+                fields.writeInt(field == null ? -1 : text.length);
+                fields.write(text);
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return sha256(bytes.toByteArray());
+    }
+
+    private static List<@Nullable Object> fields(CaseEvent event) {
+        return Arrays.asList(
+                event.caseId(),
+                event.caseNo(),
+                event.sequence(),
+                event.kind(),
+                event.from(),
+                event.to(),
+                event.at(),
+                event.actor(),
+                event.actorId(),
+                event.note(),
+                event.dueOn(),
+                event.clock());
+    }
+
+    private static byte[] sha256(byte[] text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

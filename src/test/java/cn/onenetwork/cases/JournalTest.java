@@ -1,0 +1,187 @@
+package cn.onenetwork.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.onenetwork.catalogue.ItemFixture;
+import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.EmbeddedServices;
+import cn.onenetwork.testing.Filing;
+import cn.onenetwork.testing.GraphQl;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Nobody forges the journal: the serving role cannot, and who owns the schema is found out.
+@QuarkusTest
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class JournalTest {
+
+    private static final String VERIFY =
+            "query($no: String!) { caseJournalVerify(caseNo: $no) { intact events brokenAt } }";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update case_event set note = 'x'",
+                "delete from case_event",
+                "truncate case_event",
+                "update voucher set number = 'x'",
+                "delete from voucher",
+                "truncate voucher",
+                "delete from service_case",
+                "alter table case_event disable trigger all",
+            })
+    void is_only_ever_added_to_by_the_serving_role(String statement) throws SQLException {
+        try (Connection serving = serving();
+                Statement sql = serving.createStatement()) {
+            assertThatThrownBy(() -> sql.execute(statement))
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            denied -> assertThat(denied.getSQLState()).isEqualTo("42501"));
+        }
+    }
+
+    @Test
+    void can_be_read_by_the_serving_role_so_that_the_refusals_above_are_no_accident() throws SQLException {
+        try (Connection serving = serving();
+                Statement sql = serving.createStatement()) {
+            assertThat(sql.execute("select count(*) from case_event, voucher")).isTrue();
+        }
+    }
+
+    @Test
+    void is_intact_as_it_was_written() {
+        Journal journal = Journal.written();
+
+        assertThat(journal.verdict()).isEqualTo("true 8 null");
+    }
+
+    @Test
+    void shows_a_changed_row() {
+        Journal journal = Journal.written();
+
+        journal.tamper("update case_event set note = '另有原因' where case_id = '%s' and sequence = 4");
+        assertThat(journal.verdict()).isEqualTo("false 8 4");
+    }
+
+    @Test
+    void shows_a_changed_row_whose_hash_was_made_to_fit() {
+        Journal journal = Journal.written();
+
+        journal.tamper("update case_event set hash = sha256(hash) where case_id = '%s' and sequence = 8");
+        assertThat(journal.verdict()).isEqualTo("false 8 8");
+    }
+
+    @Test
+    void shows_a_row_that_was_taken_out() {
+        Journal journal = Journal.written();
+
+        journal.tamper("delete from voucher where case_id = '%s'");
+        journal.tamper("delete from case_event where case_id = '%s' and sequence = 3");
+        assertThat(journal.verdict()).isEqualTo("false 7 3");
+    }
+
+    @Test
+    void shows_that_the_last_row_or_all_rows_were_taken_out() {
+        Journal journal = Journal.written();
+        journal.tamper("delete from voucher where case_id = '%s'");
+
+        journal.tamper("delete from case_event where case_id = '%s' and sequence = 8");
+        assertThat(journal.verdict()).isEqualTo("false 7 8");
+        journal.tamper("delete from case_event where case_id = '%s'");
+        assertThat(journal.verdict()).isEqualTo("false 0 1");
+    }
+
+    @Test
+    void shows_two_rows_that_were_swapped() {
+        Journal journal = Journal.written();
+
+        journal.tamper("delete from voucher where case_id = '%s'");
+        journal.tamper("update case_event set sequence = 50 where case_id = '%s' and sequence = 5");
+        journal.tamper("update case_event set sequence = 5 where case_id = '%s' and sequence = 6");
+        journal.tamper("update case_event set sequence = 6 where case_id = '%s' and sequence = 50");
+        assertThat(journal.verdict()).isEqualTo("false 8 5");
+    }
+
+    @Test
+    void shows_a_row_that_was_slipped_in() {
+        Journal journal = Journal.written();
+
+        journal.tamper("insert into case_event (case_id, sequence, kind, to_status, at, actor, clock, prev_hash, hash)"
+                + " select case_id, 9, 'RELEASED', to_status, at, actor, clock, hash, hash from case_event"
+                + " where case_id = '%s' and sequence = 8");
+        assertThat(journal.verdict()).isEqualTo("false 9 9");
+    }
+
+    @Test
+    void is_verified_for_auditors_only() {
+        Journal journal = Journal.written();
+
+        for (String persona : new String[] {"enterprise-other", "officer-hightech", "supervisor-hightech", "admin"}) {
+            assertThat(journal.askedBy(persona).getString("errors[0].extensions.code"))
+                    .as(persona)
+                    .isEqualTo("FORBIDDEN");
+        }
+        assertThat(GraphQl.anonymous()
+                        .ask(VERIFY, Map.of("no", journal.caseNo()))
+                        .getString("errors[0].extensions.code"))
+                .isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void of_no_case_gets_no_verdict() {
+        for (String unknown : new String[] {
+            CaseNumber.of("520198", ServiceCaseFixture.TODAY, 999_999).value(), "nonsense"
+        }) {
+            JsonPath answer = GraphQl.as("auditor").ask(VERIFY, Map.of("no", unknown));
+            assertThat(answer.getList("errors")).isNull();
+            assertThat(answer.getString("data.caseJournalVerify")).isNull();
+        }
+    }
+
+    private static Connection serving() throws SQLException {
+        Map<String, String> settings = EmbeddedServices.database().settings();
+        return DriverManager.getConnection(
+                settings.get("quarkus.datasource.jdbc.url"),
+                settings.get("quarkus.datasource.username"),
+                settings.get("quarkus.datasource.password"));
+    }
+
+    /// The journal of a case that went straight through: eight events.
+    private record Journal(String id, String caseNo) {
+
+        static Journal written() {
+            String id = Filing.submitted("enterprise-other", ItemFixture.LAND_PLANNING);
+            var _ = Filing.officer("officer-hightech", "caseReceive", id);
+            var _ = Filing.officer("officer-hightech", "caseAccept", id, Map.of("note", "材料齐全。"));
+            var _ = Filing.officer("reviewer-hightech", "caseApprove", id);
+            return new Journal(id, DatabaseState.query("select case_no from service_case where id = '" + id + "'"));
+        }
+
+        void tamper(String sql) {
+            assertThat(DatabaseState.execute(sql.formatted(id))).isPositive();
+        }
+
+        /// Whether it is intact, how many events there are, and where it is broken.
+        String verdict() {
+            JsonPath answer = askedBy("auditor");
+            assertThat(answer.getList("errors")).isNull();
+            Map<String, Object> verdict = answer.getMap("data.caseJournalVerify");
+            return verdict.get("intact") + " " + verdict.get("events") + " " + verdict.get("brokenAt");
+        }
+
+        JsonPath askedBy(String persona) {
+            return GraphQl.as(persona).ask(VERIFY, Map.of("no", caseNo));
+        }
+    }
+}
