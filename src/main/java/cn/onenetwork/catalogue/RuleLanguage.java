@@ -1,12 +1,12 @@
 package cn.onenetwork.catalogue;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
-import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
@@ -17,6 +17,7 @@ import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The language of approval rules: standard CEL over `form`, `applicant` and `materials`, whose values are only known
 /// when somebody applies.
@@ -33,6 +34,7 @@ final class RuleLanguage {
     static final int PATTERN = 500;
 
     private static final int NESTING = 32;
+    private static final int KEPT = 2_000;
 
     private static final CelType VALUES = MapType.create(SimpleType.STRING, SimpleType.DYN);
 
@@ -57,31 +59,42 @@ final class RuleLanguage {
             .addAstValidators(RegexLiteralValidator.INSTANCE)
             .build();
 
+    /// Many items have the same rules, and a library is examined as a whole.
+    private static final Cache<String, Compiled> COMPILED =
+            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+
     private RuleLanguage() {}
 
     /// Why a rule cannot be compiled; empty where it can.
     static Optional<String> problem(String expression) {
-        CelValidationResult checked = CEL.compile(expression);
-        if (!checked.hasError()) {
-            checked = PATTERNS.validate(tree(checked));
-        }
-        return checked.getErrors().stream().findFirst().map(CelIssue::getMessage);
+        return Optional.ofNullable(compiled(expression).problem());
     }
 
     /// @throws IllegalArgumentException where the rule has a [#problem]
     static Program program(String expression) {
+        Program program = compiled(expression).program();
+        if (program == null) {
+            throw new IllegalArgumentException("not a rule");
+        }
+        return program;
+    }
+
+    private static Compiled compiled(String expression) {
+        return COMPILED.get(expression, RuleLanguage::compile);
+    }
+
+    private static Compiled compile(String expression) {
         try {
-            return CEL.createProgram(tree(CEL.compile(expression)));
+            CelAbstractSyntaxTree tree = CEL.compile(expression).getAst();
+            return new Compiled(CEL.createProgram(PATTERNS.validate(tree).getAst()), null);
+        } catch (CelValidationException broken) {
+            return new Compiled(null, broken.getErrors().getFirst().getMessage());
         } catch (CelEvaluationException unplannable) {
-            throw new IllegalArgumentException(unplannable);
+            return new Compiled(null, "cannot be planned");
         }
     }
 
-    private static CelAbstractSyntaxTree tree(CelValidationResult checked) {
-        try {
-            return checked.getAst();
-        } catch (CelValidationException broken) {
-            throw new IllegalArgumentException(broken);
-        }
-    }
+    /// One of the two is there.
+    private record Compiled(
+            @Nullable Program program, @Nullable String problem) {}
 }

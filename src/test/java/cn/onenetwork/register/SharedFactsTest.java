@@ -3,8 +3,10 @@ package cn.onenetwork.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.cases.SharedFacts;
+import io.quarkus.arc.InjectableBean;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -19,17 +21,22 @@ class SharedFactsTest {
     @Inject
     Instance<SharedFacts> registers;
 
+    /// Anything but `sample` hides it, also no setting at all, which is what production has.
     @Test
-    void tests_ask_the_sample_register() {
+    void tests_ask_the_sample_register_and_only_the_setting_makes_it_a_bean() {
         assertThat(registers.isResolvable()).isTrue();
+        Bean<SharedFacts> register = registers.getHandle().getBean();
+
+        assertThat(register.getBeanClass()).isEqualTo(SampleRegister.class);
+        assertThat(((InjectableBean<?>) register).isSuppressed()).isFalse();
+        assertThat(hiddenUnder("none", (InjectableBean<?>) register)).isTrue();
+        assertThat(hiddenUnder("", (InjectableBean<?>) register)).isTrue();
     }
 
-    /// What production has, as long as it adds no adapter.
-    @Test
-    void without_the_sample_register_there_is_nobody_to_ask() {
-        System.setProperty(SETTING, "none");
+    private static boolean hiddenUnder(String value, InjectableBean<?> bean) {
+        System.setProperty(SETTING, value);
         try {
-            assertThat(registers.isResolvable()).isFalse();
+            return bean.isSuppressed();
         } finally {
             System.clearProperty(SETTING);
         }
