@@ -25,7 +25,7 @@ final class SampleLibrary {
         return ItemLibrary.read("classpath:catalogue", JSON);
     }
 
-    static List<ServiceItem> items() {
+    public static List<ServiceItem> items() {
         ItemLibrary library = whole();
         return library.items().stream().map(item -> bound(library, item)).toList();
     }
