@@ -22,10 +22,15 @@ public final class Refusal extends RuntimeException {
         return new Refusal(code, Texts.refusal(code.name(), locale));
     }
 
+    /// Like [#of(Code, Locale)], with the more telling text `CODE.variant`.
+    public static Refusal of(Code code, String variant, Locale locale, Object... arguments) {
+        return new Refusal(code, Texts.refusal(code + "." + variant, locale, arguments));
+    }
+
     /// Bad input that no schema type could refuse, e.g. `first: 0`; the variant names the text
     /// `BAD_USER_INPUT.variant`.
     public static Refusal badInput(String variant, Locale locale) {
-        return new Refusal(Code.BAD_USER_INPUT, Texts.refusal(Code.BAD_USER_INPUT + "." + variant, locale));
+        return of(Code.BAD_USER_INPUT, variant, locale);
     }
 
     public Code code() {

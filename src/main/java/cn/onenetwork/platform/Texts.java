@@ -52,8 +52,8 @@ public final class Texts {
         return text("messages.Labels", constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
     }
 
-    static String refusal(String key, Locale locale) {
-        return text("messages.Refusals", key, locale);
+    static String refusal(String key, Locale locale, Object... arguments) {
+        return text("messages.Refusals", key, locale, arguments);
     }
 
     private static String text(String bundle, String key, Locale locale, Object... arguments) {

@@ -146,14 +146,17 @@ class BadInputTest {
     }
 
     @Test
-    void a_form_of_a_megabyte_is_refused() {
-        Map<String, Object> form = Map.of("projectName", "长".repeat(1_000_000));
+    void a_form_that_is_too_large_is_refused_by_the_form_and_one_that_is_huge_at_the_door() {
+        Map<String, Object> large = Map.of("projectName", "x".repeat(300_000));
+        Map<String, Object> huge = Map.of("projectName", "长".repeat(1_000_000));
 
         assertUserError(
-                unchanged(() -> draft(Map.of("taskCode", TASK_CODE, "form", form))),
+                unchanged(() -> draft(Map.of("taskCode", TASK_CODE, "form", large))),
                 "caseDraftSave",
                 "FORM_INVALID",
                 "form");
+        assertRefused(
+                unchanged(() -> draft(Map.of("taskCode", TASK_CODE, "form", huge))), "caseDraftSave", "BAD_USER_INPUT");
     }
 
     @Test

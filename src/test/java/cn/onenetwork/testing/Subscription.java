@@ -32,7 +32,7 @@ public final class Subscription implements AutoCloseable {
     private final BlockingQueue<JsonPath> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
-    private @Nullable WebSocket socket;
+    private WebSocket socket;
 
     private Subscription() {}
 
@@ -86,9 +86,10 @@ public final class Subscription implements AutoCloseable {
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.abort();
-        }
+        CompletableFuture<WebSocket> closed = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> socket)
+                .join();
     }
 
     private void send(Map<String, ?> message) {

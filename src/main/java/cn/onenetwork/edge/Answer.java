@@ -1,0 +1,88 @@
+package cn.onenetwork.edge;
+
+import cn.onenetwork.platform.ApiError;
+import cn.onenetwork.platform.Refusal;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What goes back: `data`, `errors`, and over HTTP the status that belongs to them.
+///
+/// @param body     as it is written
+/// @param hasData  whether the operation was executed at all, with whatever success
+/// @param errors   as they stand in the body
+record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) {
+
+    static Answer of(ExecutionResult result, Locale locale) {
+        Answer errors = of(result.getErrors(), locale);
+        if (!result.isDataPresent()) {
+            return errors;
+        }
+        Map<String, Object> body = new LinkedHashMap<>(errors.body);
+        body.put("data", result.getData());
+        return new Answer(body, true, errors.errors);
+    }
+
+    static Answer of(Throwable failure, Locale locale) {
+        return failure instanceof InvalidDocument invalid
+                ? of(invalid.errors(), locale)
+                : of(ApiError.of(failure, locale));
+    }
+
+    private static Answer of(List<GraphQLError> engine, Locale locale) {
+        return of(engine.stream().map(error -> ApiError.of(error, locale)).toList());
+    }
+
+    static Answer of(ApiError error) {
+        return of(List.of(error));
+    }
+
+    private static Answer of(List<ApiError> errors) {
+        List<Map<String, Object>> entries = errors.stream().map(ApiError::toMap).toList();
+        return new Answer(errors.isEmpty() ? Map.of() : Map.of("errors", entries), false, errors);
+    }
+
+    /// The answer to a request that was well-formed.
+    ///
+    /// @return fails where the answer cannot be written; nobody to read it is no failure
+    Future<Void> send(RoutingContext exchange, MediaType type) {
+        return send(
+                exchange,
+                type,
+                type == MediaType.JSON || hasData
+                        ? 200
+                        : status(errors.getFirst().code()));
+    }
+
+    Future<Void> send(RoutingContext exchange, MediaType type, int status) {
+        Buffer bytes = Json.write(body);
+        if (exchange.response().ended() || exchange.response().closed()) {
+            return Future.succeededFuture();
+        }
+        return exchange.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", type.header())
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .end(bytes)
+                .otherwiseEmpty();
+    }
+
+    static int status(Refusal.Code code) {
+        return switch (code) {
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case BAD_USER_INPUT, COST_EXCEEDED -> 400;
+            case RATE_LIMITED -> 429;
+            case UNAVAILABLE -> 503;
+            case INTERNAL -> 500;
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package cn.onenetwork.edge;
+
+import cn.onenetwork.platform.ApiError;
+import cn.onenetwork.platform.Refusal;
+import cn.onenetwork.platform.Refusal.Code;
+import cn.onenetwork.platform.Texts;
+import graphql.language.OperationDefinition;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationRedirectException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+
+/// GraphQL over HTTP, one exchange: refuse or read, run, answer.
+@ApplicationScoped
+class HttpEndpoint {
+
+    private static final String MEDIA_TYPE = HttpEndpoint.class.getName() + ".mediaType";
+
+    private final Documents documents;
+    private final Operations operations;
+
+    HttpEndpoint(Documents documents, Operations operations) {
+        this.documents = documents;
+        this.operations = operations;
+    }
+
+    /// Refuses by the headers alone, before the body is read.
+    void admit(RoutingContext exchange) {
+        Locale locale = locale(exchange);
+        exchange.put(
+                MEDIA_TYPE,
+                MediaType.acceptable(exchange)
+                        .orElseThrow(() -> new HttpRefusal(406, Refusal.badInput("accept", locale))));
+        RequestReading.admit(exchange, locale);
+        exchange.next();
+    }
+
+    /// Runs what was asked for.
+    void serve(RoutingContext exchange) {
+        Locale locale = locale(exchange);
+        GraphQLRequest request = RequestReading.read(exchange, locale);
+        MediaType type = exchange.get(MEDIA_TYPE);
+        try {
+            OperationDefinition.Operation kind =
+                    documents.operation(request, locale).getOperation();
+            refuse(kind, exchange, locale);
+            QuarkusHttpUser user = (QuarkusHttpUser) exchange.user();
+            operations
+                    .start(request, kind, exchange, user.getSecurityIdentity(), locale)
+                    .result()
+                    .map(result -> Answer.of(result, locale))
+                    .otherwise(failure -> Answer.of(failure, locale))
+                    .compose(answer -> answer.send(exchange, type))
+                    .onFailure(unwritable -> exchange.fail(500, unwritable));
+        } catch (Refusal | InvalidDocument refused) {
+            Future<Void> _ = Answer.of(refused, locale).send(exchange, type);
+        }
+    }
+
+    private static void refuse(OperationDefinition.Operation kind, RoutingContext exchange, Locale locale) {
+        if (kind == OperationDefinition.Operation.SUBSCRIPTION) {
+            throw Refusal.badInput("subscription", locale);
+        }
+        if (kind == OperationDefinition.Operation.MUTATION
+                && exchange.request().method().equals(HttpMethod.GET)) {
+            throw HttpRefusal.method("POST", Refusal.badInput("getQueriesOnly", locale));
+        }
+    }
+
+    /// Gives what went wrong before or around GraphQL the same shape as any other error.
+    void explain(RoutingContext exchange) {
+        Throwable failure = exchange.failure();
+        if (failure instanceof AuthenticationRedirectException) {
+            exchange.next();
+            return;
+        }
+        Locale locale = locale(exchange);
+        if (failure instanceof HttpRefusal http && http.allowed() != null) {
+            exchange.response().putHeader("Allow", http.allowed());
+        }
+        if (!exchange.request().isEnded() && exchange.request().version() != HttpVersion.HTTP_2) {
+            // Rather a new connection than to read a body that nobody wants.
+            exchange.response().putHeader("Connection", "close");
+        }
+        ApiError error = ApiError.of(told(failure, exchange.statusCode(), locale), locale);
+        int status = failure instanceof HttpRefusal http ? http.status() : status(exchange.statusCode(), error.code());
+        Future<Void> _ =
+                Answer.of(error).send(exchange, MediaType.acceptable(exchange).orElse(MediaType.JSON), status);
+    }
+
+    private static int status(int given, Code code) {
+        return given >= 400 && given < 500 ? given : Answer.status(code);
+    }
+
+    private static Throwable told(Throwable failure, int status, Locale locale) {
+        return switch (failure) {
+            case HttpRefusal http -> http.refusal();
+            case UnauthorizedException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
+            case AuthenticationException _ -> Refusal.of(Code.UNAUTHENTICATED, locale);
+            case ForbiddenException _ -> Refusal.of(Code.FORBIDDEN, locale);
+            case null, default ->
+                status == 413 ? Refusal.badInput("large", locale) : unforeseen(failure, status, locale);
+        };
+    }
+
+    private static Throwable unforeseen(Throwable failure, int status, Locale locale) {
+        boolean ofTheClient = status >= 400 && status < 500;
+        return failure == null || ofTheClient
+                ? Refusal.of(ofTheClient ? Code.BAD_USER_INPUT : Code.INTERNAL, locale)
+                : failure;
+    }
+
+    static Locale locale(RoutingContext exchange) {
+        return Texts.negotiate(exchange.request().getHeader("Accept-Language"));
+    }
+}

@@ -1,0 +1,86 @@
+package cn.onenetwork.edge;
+
+import cn.onenetwork.platform.Refusal;
+import graphql.ExecutionResult;
+import graphql.language.OperationDefinition;
+import io.quarkus.arc.InjectableContext.ContextState;
+import io.quarkus.arc.ManagedContext;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.Locale;
+import org.reactivestreams.Publisher;
+
+/// One operation while it runs: its result, its deadline, and the request scope that lives exactly as long.
+///
+/// Everything here happens on one Vert.x context, the operation's own.
+final class Operation implements ExecutionResponseWriter {
+
+    private final OperationDefinition.Operation kind;
+    private final Context loop;
+    private final ManagedContext scopes;
+    private final ContextState scope;
+    private final Promise<ExecutionResult> result = Promise.promise();
+
+    Operation(OperationDefinition.Operation kind, Context loop, ManagedContext scopes, ContextState scope) {
+        this.kind = kind;
+        this.loop = loop;
+        this.scopes = scopes;
+        this.scope = scope;
+    }
+
+    /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver gets to
+    /// know who asks: what has begun may end, nothing new begins.
+    void endWithin(Duration deadline, Locale locale) {
+        long timer = loop.owner().setTimer(deadline.toMillis(), _ -> {
+            if (result.tryFail(Refusal.of(Refusal.Code.UNAVAILABLE, "deadline", locale))) {
+                close();
+            }
+        });
+        result.future().onComplete(_ -> loop.owner().cancelTimer(timer));
+    }
+
+    @Override
+    public void write(ExecutionResponse response) {
+        loop.runOnContext(_ -> {
+            ExecutionResult done = response.getExecutionResult();
+            boolean goesOn = result.tryComplete(done) && done.getData() instanceof Publisher<?>;
+            if (!goesOn) {
+                close();
+            }
+        });
+    }
+
+    @Override
+    public void fail(Throwable failure) {
+        loop.runOnContext(_ -> {
+            result.tryFail(failure);
+            close();
+        });
+    }
+
+    boolean isSubscription() {
+        return kind == OperationDefinition.Operation.SUBSCRIPTION;
+    }
+
+    Future<ExecutionResult> result() {
+        return result.future();
+    }
+
+    /// Nobody wants the result any more. A mutation goes on all the same: half of one is worse than an unheard one.
+    void abandon() {
+        if (kind != OperationDefinition.Operation.MUTATION) {
+            close();
+        }
+    }
+
+    /// Ends the request scope. Called by itself, except where the result is a stream: then by whoever reads it.
+    void close() {
+        if (scope.isValid()) {
+            scopes.destroy(scope);
+        }
+    }
+}
