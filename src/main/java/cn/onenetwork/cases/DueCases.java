@@ -14,6 +14,13 @@ import java.util.UUID;
 @ApplicationScoped
 class DueCases {
 
+    /// Reads the due cases by the index on the day they wake, and no others.
+    static final String DUE = """
+            select id, wake_on from service_case
+            where wake_on <= :today and (wake_on, id) > (:day, :id)
+            order by wake_on, id limit :most
+            """;
+
     private static final int PAGE = 100;
     private static final LocalDate BEGINNING = LocalDate.EPOCH;
     private static final UUID FIRST = new UUID(0, 0);
@@ -28,15 +35,11 @@ class DueCases {
         this.clock = clock;
     }
 
-    /// The next page of due cases, by the index on the day they wake; memory does not grow with the table.
+    /// The next page of due cases; memory does not grow with their number.
     @UnitOfWork(UnitOfWork.Mode.READ)
     Uni<List<Due>> page(LocalDate today, Place after) {
         return cases.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select id, wake_on from service_case
-                                where wake_on <= :today and (wake_on, id) > (:day, :id)
-                                order by wake_on, id limit :most
-                                """, Object[].class)
+                .chain(session -> session.createNativeQuery(DUE, Object[].class)
                         .setParameter("today", today)
                         .setParameter("day", after.day)
                         .setParameter("id", after.id)

@@ -1,6 +1,8 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.calendar.WorkCalendar;
+import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Role;
 import cn.onenetwork.platform.Cursor;
@@ -24,10 +26,12 @@ public class WorkQueue {
     private static final String CURSOR = "work";
 
     private final Cases cases;
+    private final WorkCalendars calendars;
     private final Clock clock;
 
-    WorkQueue(Cases cases, Clock clock) {
+    WorkQueue(Cases cases, WorkCalendars calendars, Clock clock) {
         this.cases = cases;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -82,16 +86,29 @@ public class WorkQueue {
         return condition;
     }
 
+    /// A case is overdue from the first working day after its last day, not on the weekend between.
     private void warning(Condition condition, WorkQuery query) {
         if (query.warning() != null) {
             LocalDate today = ShanghaiTime.dayOf(clock.instant());
-            String text = switch (query.warning()) {
-                case RED -> "c.dueOn < :today";
-                case YELLOW -> "c.dueOn >= :today and c.yellowOn <= :today";
-                case GREEN -> "(c.dueOn is null or c.yellowOn > :today)";
-            };
-            condition.and(text, Map.of("today", today));
+            LocalDate lastWorked = lastWorked(today);
+            switch (query.warning()) {
+                case RED -> condition.and("c.dueOn < :lastWorked", Map.of("lastWorked", lastWorked));
+                case YELLOW ->
+                    condition.and(
+                            "c.dueOn >= :lastWorked and c.yellowOn <= :today",
+                            Map.of("lastWorked", lastWorked, "today", today));
+                case GREEN -> condition.and("(c.dueOn is null or c.yellowOn > :today)", Map.of("today", today));
+            }
         }
+    }
+
+    private LocalDate lastWorked(LocalDate today) {
+        WorkCalendar calendar = calendars.current();
+        LocalDate day = today;
+        while (!calendar.isWorkday(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
     }
 
     private static String literal(String text) {

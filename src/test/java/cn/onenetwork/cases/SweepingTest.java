@@ -35,18 +35,19 @@ class SweepingTest {
 
     @BeforeEach
     void nothing_of_other_tests_is_due() {
+        var _ = DatabaseState.execute("update service_case set wake_on = null where wake_on < '2026-04-01'");
         MovableClock.onDay("2026-03-02");
-        var _ = sweep();
     }
 
     @AfterEach
     void nothing_of_these_tests_is_left_open() {
-        for (String copies : List.of("voucher where case_id in", "case_event where case_id in", "service_case where id in")) {
+        for (String copies :
+                List.of("voucher where case_id in", "case_event where case_id in", "service_case where id in")) {
             var _ = DatabaseState.execute(
                     "delete from " + copies + " (select id from service_case where case_no like 'COPY-%')");
         }
         var _ = DatabaseState.execute(
-                "update service_case set times = '" + CaseTimes.NONE.text() + "' where times = '{}'");
+                "update service_case set times = '" + CaseTimes.NONE.text() + "', wake_on = null where times = '{}'");
     }
 
     @Test

@@ -112,6 +112,16 @@ final class CaseWalk {
         return answer.setRootPath("data.serviceCase");
     }
 
+    /// Whether the window finds it among the cases of that warning level.
+    boolean inWorklist(String warning) {
+        JsonPath answer = GraphQl.as("officer-hightech")
+                .ask(
+                        "query($filter: WorklistFilter) { worklist(filter: $filter) { nodes { id } } }",
+                        Map.of("filter", Map.of("warning", warning, "text", caseNo())));
+        assertThat(answer.getList("errors")).isNull();
+        return answer.getList("data.worklist.nodes.id").contains(id);
+    }
+
     List<String> allowed(String persona) {
         return seenBy(persona).getList("allowedActions");
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -209,6 +210,23 @@ class DecisionPathsTest {
                         "COMPLETED");
         assertThat(walk.vouchers()).endsWith("APPROVAL_DECISION 2026-03-17", "DELIVERY_RECEIPT", "CLOSURE_NOTICE");
         assertThat(walk.seenBy(APPLICANT).getString("closure")).isEqualTo("LICENCE_ISSUED");
+    }
+
+    @Test
+    void on_the_weekend_after_its_last_day_it_is_due_and_on_monday_overdue() {
+        CaseWalk walk = CaseWalk.underReview("ELECTRONIC");
+
+        for (Map.Entry<String, String> level : Map.of(
+                        "2026-03-04", "GREEN", "2026-03-05", "YELLOW", "2026-03-07", "YELLOW", "2026-03-09", "RED")
+                .entrySet()) {
+            MovableClock.onDay(level.getKey());
+            assertThat(walk.seenBy(APPLICANT).getString("deadline.warning")).isEqualTo(level.getValue());
+            for (String asked : List.of("GREEN", "YELLOW", "RED")) {
+                assertThat(walk.inWorklist(asked))
+                        .as("%s %s", level, asked)
+                        .isEqualTo(level.getValue().equals(asked));
+            }
+        }
     }
 
     @Test
