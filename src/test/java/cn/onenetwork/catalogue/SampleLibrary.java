@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The sample catalogue, and variants of it with something changed.
-final class SampleLibrary {
+public final class SampleLibrary {
 
     static final LibraryJson JSON = new LibraryJson(Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), ZoneOffset.UTC));
 
     private SampleLibrary() {}
 
     /// A sample item by its id, such as `ht-investment-filing`.
-    static ServiceItem item(String id) {
+    public static ServiceItem item(String id) {
         ItemLibrary library = whole();
         return bound(library, find(library.items(), id));
     }

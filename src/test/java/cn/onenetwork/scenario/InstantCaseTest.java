@@ -35,7 +35,9 @@ class InstantCaseTest {
         String id = Filing.submitted("enterprise-legal", INVESTMENT);
 
         JsonPath found = GraphQl.as("enterprise-legal").ask(CASE, Map.of("id", id)).setRootPath("data.serviceCase");
-        assertThat(found.getString("status")).isEqualTo("COMPLETED");
+        assertThat(found.getString("status"))
+                .as(found.getString("decisionExplanation"))
+                .isEqualTo("COMPLETED");
         assertThat(found.<String>getList("timeline.nodes.kind").reversed())
                 .containsExactly("DRAFT_SAVED", "SUBMITTED", "RECEIVED", "ACCEPTED", "APPROVED", "COMPLETED");
         assertThat(found.<String>getList("timeline.nodes.actor").subList(0, 4)).containsOnly("SYSTEM");
