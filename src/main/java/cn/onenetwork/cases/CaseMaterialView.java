@@ -24,7 +24,8 @@ public record CaseMaterialView(
     /// The slots of a new case: everything is still missing.
     static List<CaseMaterialView> of(ServiceItem item) {
         return item.materials().stream()
-                .map(material -> new CaseMaterialView(RequiredMaterialView.of(material), MaterialState.MISSING, List.of(), null))
+                .map(material ->
+                        new CaseMaterialView(RequiredMaterialView.of(material), MaterialState.MISSING, List.of(), null))
                 .toList();
     }
 

@@ -70,8 +70,7 @@ final class Wires implements WebSocket.Listener, AutoCloseable {
     }
 
     void sendBinary() {
-        WebSocket _ =
-                socket.sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
+        WebSocket _ = socket.sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
     }
 
     @CanIgnoreReturnValue

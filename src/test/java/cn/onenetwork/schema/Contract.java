@@ -48,13 +48,13 @@ final class Contract {
 
     /// A required argument, or a required field of an input, that a client of the contract does not send.
     private boolean demandsMore(String at, String shape) {
-        String owner = at.endsWith(":)") ? at.substring(0, at.indexOf('(')) : at.substring(0, Math.max(0, at.indexOf('.')));
+        String owner =
+                at.endsWith(":)") ? at.substring(0, at.indexOf('(')) : at.substring(0, Math.max(0, at.indexOf('.')));
         boolean sentByClients = at.endsWith(":)") ? promised.containsKey(owner) : "input".equals(promised.get(owner));
         return sentByClients && shape.endsWith("!");
     }
 
     private static boolean isLater(String at, Set<String> later) {
-        return later.stream()
-                .anyMatch(row -> at.equals(row) || at.startsWith(row + ".") || at.startsWith(row + "("));
+        return later.stream().anyMatch(row -> at.equals(row) || at.startsWith(row + ".") || at.startsWith(row + "("));
     }
 }

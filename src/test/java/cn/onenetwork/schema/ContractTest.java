@@ -121,7 +121,8 @@ class ContractTest {
     void a_row_that_is_there_or_unknown_is_noticed() {
         Contract small = Contract.of(PublishedSchema.parsed("type Query { a: Int b: Int }"));
 
-        assertThat(small.outdated(PublishedSchema.parsed("type Query { a: Int }"), Set.of("Query.a", "Query.b", "Query.c")))
+        assertThat(small.outdated(
+                        PublishedSchema.parsed("type Query { a: Int }"), Set.of("Query.a", "Query.b", "Query.c")))
                 .containsExactlyInAnyOrder("Query.a", "Query.c");
     }
 

@@ -34,9 +34,8 @@ enum Convention {
             "Subscription.caseProgressed"),
 
     A_MUTATION_IS_CALLED_NOUN_VERB(
-            parts -> parts.mutations()
-                    .filter(field -> !isNounVerb(field.name()))
-                    .map(Field::at),
+            parts ->
+                    parts.mutations().filter(field -> !isNounVerb(field.name())).map(Field::at),
             "type Mutation { submitCase: Int }",
             "Mutation.submitCase"),
 
@@ -102,11 +101,11 @@ enum Convention {
             "Query.matrix");
 
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
-    private static final Pattern ROLE = Pattern.compile(
-            "Requires (CITIZEN|OFFICER|REVIEWER|SUPERVISOR|AUDITOR|ADMIN)((, | or )[A-Z]+)*\\.$");
+    private static final Pattern ROLE =
+            Pattern.compile("Requires (CITIZEN|OFFICER|REVIEWER|SUPERVISOR|AUDITOR|ADMIN)((, | or )[A-Z]+)*\\.$");
     private static final Pattern NEED = Pattern.compile("(Requires [^.]+|Needs no login)\\.$");
-    private static final Pattern NOUN_VERB =
-            Pattern.compile("(?!(add|approve|cancel|change|create|delete|save|set|submit|update)[A-Z])[a-z]+([A-Z][a-z]+)+");
+    private static final Pattern NOUN_VERB = Pattern.compile(
+            "(?!(add|approve|cancel|change|create|delete|save|set|submit|update)[A-Z])[a-z]+([A-Z][a-z]+)+");
 
     private final Function<SchemaParts, Stream<String>> exceptions;
     private final String wrong;
@@ -150,7 +149,8 @@ enum Convention {
     }
 
     private static String capital(Field field) {
-        return field.name().substring(0, 1).toUpperCase(Locale.ROOT) + field.name().substring(1);
+        return field.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                + field.name().substring(1);
     }
 
     private static boolean isInput(Field mutation, InputValueDefinition argument) {
@@ -172,7 +172,8 @@ enum Convention {
     private static boolean isPaged(Field field) {
         return field.arguments().stream()
                         .anyMatch(argument -> argument.getName().equals("first") && argument.getDefaultValue() != null)
-                && field.arguments().stream().anyMatch(argument -> argument.getName().equals("after"));
+                && field.arguments().stream()
+                        .anyMatch(argument -> argument.getName().equals("after"));
     }
 
     private static boolean hasHoles(Type<?> type) {

@@ -53,7 +53,9 @@ class OperationsTest {
         assertThat(Parser.parse(document).getDefinitionsOfType(OperationDefinition.class))
                 .extracting(OperationDefinition::getName)
                 .containsExactly(name);
-        assertThat(ParseAndValidate.parseAndValidate(PublishedSchema.schema(), ExecutionInput.newExecutionInput(document).build())
+        assertThat(ParseAndValidate.parseAndValidate(
+                                PublishedSchema.schema(),
+                                ExecutionInput.newExecutionInput(document).build())
                         .getErrors())
                 .isEmpty();
     }
@@ -77,7 +79,8 @@ class OperationsTest {
     }
 
     private void from_login_to_delivery() {
-        assertThat(run("citizen", "Viewer", Map.of()).getList("data.viewer.roles")).containsExactly("CITIZEN");
+        assertThat(run("citizen", "Viewer", Map.of()).getList("data.viewer.roles"))
+                .containsExactly("CITIZEN");
         String id = draft();
         try (Subscription progress =
                 GraphQl.as("citizen").subscribeTo("CaseProgress", Map.of("id", id, "afterSequence", 0))) {
@@ -89,11 +92,14 @@ class OperationsTest {
             decide("CaseDeliver", "caseDeliver", id, "officer-hightech", Map.of(), "COMPLETED");
 
             List<JsonPath> events = progress.next(10);
-            assertThat(events).extracting(event -> event.getInt("data.caseProgressed.sequence"))
+            assertThat(events)
+                    .extracting(event -> event.getInt("data.caseProgressed.sequence"))
                     .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
             JsonPath detail = run("citizen", "CaseDetail", Map.of("id", id));
             assertThat(detail.getList("data.serviceCase.timeline.nodes.kind").reversed())
-                    .isEqualTo(events.stream().map(event -> event.get("data.caseProgressed.kind")).toList())
+                    .isEqualTo(events.stream()
+                            .map(event -> event.get("data.caseProgressed.kind"))
+                            .toList())
                     .startsWith("DRAFT_SAVED", "SUBMITTED", "RECEIVED", "ACCEPTED")
                     .endsWith("DELIVERED", "COMPLETED");
             assertThat(detail.getList("data.serviceCase.deadline.ledger")).isNotEmpty();
@@ -104,14 +110,19 @@ class OperationsTest {
     private void taken_back() {
         String id = submitted();
         JsonPath shown = run("citizen", "CaseDetail", Map.of("id", id));
-        assertThat(run("citizen", "MyCases", Map.of("tab", "IN_REVIEW")).getList("data.myCases.nodes.id")).contains(id);
+        assertThat(run("citizen", "MyCases", Map.of("tab", "IN_REVIEW")).getList("data.myCases.nodes.id"))
+                .contains(id);
         JsonPath queue = run(
                 "officer-hightech",
                 "Worklist",
-                Map.of("filter", Map.of("text", shown.getString("data.serviceCase.caseNo"), "status", List.of("SUBMITTED"))));
+                Map.of(
+                        "filter",
+                        Map.of("text", shown.getString("data.serviceCase.caseNo"), "status", List.of("SUBMITTED"))));
         assertThat(queue.getList("data.worklist.nodes.id")).containsExactly(id);
         JsonPath withdrawn = run(
-                "citizen", "CaseWithdraw", Map.of("input", Map.of("id", id, "reason", "填写有误", "idempotencyKey", key())));
+                "citizen",
+                "CaseWithdraw",
+                Map.of("input", Map.of("id", id, "reason", "填写有误", "idempotencyKey", key())));
         assertThat(withdrawn.getString("data.caseWithdraw.serviceCase.status")).isEqualTo("WITHDRAWN");
     }
 
@@ -131,8 +142,7 @@ class OperationsTest {
     }
 
     private void submit(String id) {
-        JsonPath submitted =
-                run("citizen", "DraftSubmit", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
+        JsonPath submitted = run("citizen", "DraftSubmit", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
         assertThat(submitted.getString("data.caseSubmit.serviceCase.status")).isEqualTo("SUBMITTED");
     }
 

@@ -78,9 +78,12 @@ record SchemaParts(TypeDefinitionRegistry definitions) {
 
     Stream<Use> uses() {
         return Stream.concat(
-                fields().map(field -> new Use(field.at(), field.name(), field.definition().getType())),
+                fields().map(field ->
+                        new Use(field.at(), field.name(), field.definition().getType())),
                 values().map(value -> new Use(
-                        value.at(), value.definition().getName(), value.definition().getType())));
+                        value.at(),
+                        value.definition().getName(),
+                        value.definition().getType())));
     }
 
     /// Everything that people read about, but the three roots, which the engine describes.

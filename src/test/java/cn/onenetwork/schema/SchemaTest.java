@@ -24,7 +24,11 @@ class SchemaTest {
     }
 
     private static String served() {
-        return RestAssured.get("/graphql/schema.graphql").then().statusCode(200).extract().asString();
+        return RestAssured.get("/graphql/schema.graphql")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     /// The server sorts types, fields and values by name; what is left is white space.

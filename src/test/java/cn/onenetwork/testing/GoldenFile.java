@@ -37,8 +37,8 @@ public final class GoldenFile {
             }
             Path made = Files.createDirectories(MADE).resolve(file.getFileName());
             Files.writeString(made, text);
-            String remedy =
-                    file + " is out of date. If the change is meant, run: ./mvnw test -Dtest=" + test + " -Dschema.update";
+            String remedy = file + " is out of date. If the change is meant, run: ./mvnw test -Dtest=" + test
+                    + " -Dschema.update";
             assertThat(file).as(remedy).exists();
             assertThat(made).as(remedy).hasSameTextualContentAs(file);
         } catch (IOException failed) {

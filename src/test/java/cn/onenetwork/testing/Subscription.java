@@ -32,7 +32,7 @@ public final class Subscription implements AutoCloseable {
     private final BlockingQueue<JsonPath> answers = new LinkedBlockingQueue<>();
     private final CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     private final CompletableFuture<Void> completed = new CompletableFuture<>();
-    private @Nullable WebSocket socket;
+    private WebSocket socket;
 
     private Subscription() {}
 
@@ -46,9 +46,12 @@ public final class Subscription implements AutoCloseable {
                 .join();
         Map<String, String> credentials = token == null ? Map.of() : Map.of("Authorization", "Bearer " + token);
         subscription.send(Map.of("type", "connection_init", "payload", credentials));
-        subscription.acknowledged.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
-        subscription.send(Map.of(
-                "type", "subscribe", "id", ID, "payload", Map.of("query", document, "variables", variables)));
+        subscription
+                .acknowledged
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        subscription.send(
+                Map.of("type", "subscribe", "id", ID, "payload", Map.of("query", document, "variables", variables)));
         return subscription;
     }
 
@@ -83,9 +86,10 @@ public final class Subscription implements AutoCloseable {
 
     @Override
     public void close() {
-        if (socket != null) {
-            socket.abort();
-        }
+        CompletableFuture<WebSocket> closed = socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+        closed.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(_ -> socket)
+                .join();
     }
 
     private void send(Map<String, ?> message) {

@@ -21,9 +21,7 @@ public record WorklistFilter(
         String department,
 
         // The engine takes the @NonNull of the elements for the list's too, unless its own @Nullable says otherwise.
-        @Description("Left out: all that waits for the administration. 状态。")
-        @Nullable
-        @io.smallrye.graphql.api.Nullable
+        @Description("Left out: all that waits for the administration. 状态。") @Nullable @io.smallrye.graphql.api.Nullable
         List<@NonNull CaseStatus> status,
 
         @Description("How urgent. 预警级别。") @Nullable WarningLevel warning,

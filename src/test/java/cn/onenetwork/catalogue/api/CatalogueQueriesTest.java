@@ -213,8 +213,8 @@ class CatalogueQueriesTest {
 
     @Test
     void front_ends_learn_the_values_to_filter_by() {
-        JsonPath answer =
-                ask("{ topics { code audience name nameEn } tenants { id name nameEn regionCode parentId } }", Map.of());
+        JsonPath answer = ask(
+                "{ topics { code audience name nameEn } tenants { id name nameEn regionCode parentId } }", Map.of());
 
         assertThat(answer.getList("data.topics.code")).hasSize(23).contains("C04", "P01");
         assertThat(answer.getList("data.tenants.id"))

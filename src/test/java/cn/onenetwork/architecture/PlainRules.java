@@ -1,0 +1,104 @@
+package cn.onenetwork.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.Description;
+
+/// Rules of the administration are plain Java: no asynchrony, no database, no schema, and no time of their own.
+final class PlainRules {
+
+    /// No bean, and yet it may speak of a `Uni` or a session; each with its reason.
+    private static final Map<String, String> ASYNCHRONOUS = Map.of(
+            "CaseEventHandler", "the port by which other rooms take part in the transaction",
+            "ItemSearch", "the text of a query, which binds its own parameters",
+            "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
+
+    /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.
+    private static final Set<String> AGGREGATE = Set.of(
+            "ServiceCase", "CaseLifecycle", "CaseEvent", "CaseClock", "SubmissionPolicy", "Form", "Owner", "Due");
+
+    private static final String[] SCHEMA = {"org.eclipse.microprofile.graphql..", "io.smallrye.graphql..", "graphql.."};
+
+    private PlainRules() {}
+
+    static ArchRule synchronous() {
+        return noClasses()
+                .that(areRules())
+                .and(describe(
+                        "are not listed as asynchronous", type -> !ASYNCHRONOUS.containsKey(type.getSimpleName())))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "io.smallrye.mutiny..", "io.vertx..", "..panache..", "org.hibernate.reactive.."));
+    }
+
+    static ArchRule noSchemaTypes() {
+        return noClasses()
+                .that(areRules())
+                .and(describe(
+                        "are no schema types",
+                        type -> !type.isAnnotatedWith(Description.class) || AGGREGATE.contains(type.getSimpleName())))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(SCHEMA));
+    }
+
+    static ArchRule schemaTypesAreOnlyAnnotated() {
+        return noClasses()
+                .that(areRules())
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(SCHEMA).and(describe("are no annotations", type -> !type.isAnnotation())));
+    }
+
+    static ArchRule noTimeOfTheirOwn() {
+        return noClasses()
+                .that(describe(
+                        "do not produce the clock",
+                        type -> !type.getSimpleName().equals("ClockProducer")))
+                .should()
+                .accessTargetWhere(describe("the time comes from no injected clock", PlainRules::takesTime));
+    }
+
+    private static boolean takesTime(JavaAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        String name = access.getTarget().getName();
+        boolean asksSystem = owner.isEquivalentTo(Clock.class) && name.startsWith("system")
+                || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
+                || owner.isEquivalentTo(Date.class) && name.equals("<init>");
+        boolean asksWithoutClock = owner.getPackageName().startsWith("java.time")
+                && name.equals("now")
+                && !access.getTarget().getFullName().contains("(java.time.Clock)");
+        return asksSystem || asksWithoutClock;
+    }
+
+    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates, policies.
+    private static DescribedPredicate<JavaClass> areRules() {
+        return not(resideInAnyPackage("..api..", "..platform..", "..edge.."))
+                .and(describe("are no beans", type -> withEnclosing(type).noneMatch(PlainRules::isBean)))
+                .as("are plain rules");
+    }
+
+    private static Stream<JavaClass> withEnclosing(JavaClass type) {
+        return Stream.iterate(
+                        Optional.of(type), Optional::isPresent, one -> one.get().getEnclosingClass())
+                .map(Optional::get);
+    }
+
+    private static boolean isBean(JavaClass type) {
+        return type.isAnnotatedWith(ApplicationScoped.class) || type.isAnnotatedWith(Singleton.class);
+    }
+}

@@ -1,0 +1,91 @@
+package cn.onenetwork.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.onenetwork.catalogue.ItemFixture;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.path.json.JsonPath;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// Files cases through the API, as the app does.
+public final class Filing {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CASE = " { serviceCase { id caseNo version status lastSequence allowedActions }"
+            + " userErrors { code message path } } }";
+
+    private Filing() {}
+
+    /// A key that was never used before.
+    public static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    /// The example answers that the library gives for an item.
+    @SuppressWarnings("unchecked")
+    public static Map<String, Object> formExample(String item) {
+        try {
+            return new HashMap<>(
+                    JSON.readValue(ItemFixture.item(item).formExample().toString(), Map.class));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /// Saves a draft with the example answers; returns its id.
+    public static String draft(String persona, String item) {
+        return draft(persona, item, formExample(item));
+    }
+
+    public static String draft(String persona, String item, Map<String, Object> form) {
+        JsonPath answer = mutate(
+                persona,
+                "caseDraftSave",
+                Map.of(
+                        "idempotencyKey",
+                        key(),
+                        "taskCode",
+                        ItemFixture.item(item).taskCode(),
+                        "form",
+                        form));
+        return done(answer, "caseDraftSave").getString("id");
+    }
+
+    /// Files a case with the example answers; returns its id.
+    public static String submitted(String persona, String item) {
+        String id = draft(persona, item);
+        JsonPath answer = mutate(persona, "caseSubmit", Map.of("idempotencyKey", key(), "id", id));
+        var _ = done(answer, "caseSubmit");
+        return id;
+    }
+
+    /// Does something as an officer, on the version that is there now; returns the case.
+    public static JsonPath officer(String persona, String mutation, String id, Map<String, Object> more) {
+        int version = GraphQl.as(persona)
+                .ask("query($id: ID) { serviceCase(id: $id) { version } }", Map.of("id", id))
+                .getInt("data.serviceCase.version");
+        Map<String, Object> input = new HashMap<>(more);
+        input.putAll(Map.of("idempotencyKey", key(), "caseId", id, "expectedVersion", version));
+        return done(mutate(persona, mutation, input), mutation);
+    }
+
+    public static JsonPath officer(String persona, String mutation, String id) {
+        return officer(persona, mutation, id, Map.of());
+    }
+
+    /// Sends a mutation with its input; returns the whole answer.
+    public static JsonPath mutate(String persona, String mutation, Map<String, Object> input) {
+        String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
+        return GraphQl.as(persona)
+                .ask("mutation($input: " + type + ") { " + mutation + "(input: $input)" + CASE, Map.of("input", input));
+    }
+
+    private static JsonPath done(JsonPath answer, String mutation) {
+        assertThat(answer.getList("errors")).isNull();
+        assertThat(answer.getList("data." + mutation + ".userErrors")).isEmpty();
+        return answer.setRootPath("data." + mutation + ".serviceCase");
+    }
+}
