@@ -46,20 +46,21 @@ public class CaseDetails {
     /// The material slots of the cases, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases) {
-        return explanations(cases).chain(found -> each(
-                cases,
-                (one, item) -> CaseMaterialView.of(
-                        item,
-                        found.containsKey(one.uuid()) ? found.get(one.uuid()).shared() : Set.of())));
+        return explanations(cases)
+                .chain(found -> each(
+                        cases,
+                        (one, item) -> CaseMaterialView.of(
+                                item,
+                                found.containsKey(one.uuid())
+                                        ? found.get(one.uuid()).shared()
+                                        : Set.of())));
     }
 
     /// What the rules of instant items said of the cases, in their order; null where none were asked.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases) {
         return explanations(cases)
-                .map(found -> cases.stream()
-                        .map(one -> found.get(one.uuid()))
-                        .collect(Collectors.toList()));
+                .map(found -> cases.stream().map(one -> found.get(one.uuid())).collect(Collectors.toList()));
     }
 
     private Uni<Map<UUID, DecisionExplanation>> explanations(List<CaseView> cases) {

@@ -20,7 +20,9 @@ public record CaseMaterialView(
         @NonNull @Description("The files handed in for it; empty, because none can be uploaded yet. 已提交文件（暂不能上传）。")
         List<@NonNull Document> documents,
 
-        @Description("How far it can be trusted; A where another authority had it, so that nobody has to hand it in. 可信等级。") @Nullable
+        @Description(
+                "How far it can be trusted; A where another authority had it, so that nobody has to hand it in. 可信等级。")
+        @Nullable
         TrustGrade trustGrade,
 
         @Description("What the officer wrote about it. 审核意见。") @Nullable

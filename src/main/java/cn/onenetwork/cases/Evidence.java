@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// All that is known of an application on the day it is filed, and no more: what the token proves, what other
 /// authorities share, and the document that the service itself makes of the answers.
 ///
-/// What only the applicant could have made - contracts, reports, resolutions, commitments that want a signature - is
-/// not known, because nothing of it was handed in. That the answers say so is not the document.
+/// What only the applicant could have made - contracts, reports, resolutions, commitments that want a signature
+/// - is not known, because nothing of it was handed in. That the answers say so is not the document.
 ///
 /// @param facts     for the approval rules
 /// @param materials what fills a slot without an upload, by the keys of the item's materials

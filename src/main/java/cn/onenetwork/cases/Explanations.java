@@ -21,8 +21,7 @@ class Explanations {
 
     Uni<Void> keep(UUID caseId, DecisionExplanation explanation) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 insert into decision_explanation
                                     (case_id, at, approved, rule_version, inputs_digest, outcomes, shared)
                                 values (:case, :at, :approved, :version, :digest, cast(cast(:outcomes as text) as jsonb), :shared)
@@ -41,14 +40,12 @@ class Explanations {
     /// The newest explanation of each case that has one.
     Uni<Map<UUID, DecisionExplanation>> of(List<UUID> caseIds) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                """
+                .chain(session -> session.createNativeQuery("""
                                 select distinct on (case_id) case_id, approved, rule_version, inputs_digest,
                                     cast(outcomes as text), at, array_to_string(shared, ',')
                                 from decision_explanation where case_id = any(cast(:cases as uuid[]))
                                 order by case_id, at desc
-                                """,
-                                Object[].class)
+                                """, Object[].class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
                         .getResultList())
                 .map(rows -> rows.stream().collect(Collectors.toMap(row -> (UUID) row[0], Explanations::explanation)));

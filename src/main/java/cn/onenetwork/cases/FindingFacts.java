@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers the evidence for an application. Where no authority can be asked, or none answers, it is what the service
-/// knows by itself.
+/// Gathers the evidence for an application. Where no authority can be asked, or none answers, it is what the
+/// service knows by itself.
 @ApplicationScoped
 class FindingFacts {
 

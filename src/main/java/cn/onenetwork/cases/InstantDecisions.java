@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the rules of an instant item, and keeps what they said. A rule that is not met or cannot be told never rejects:
-/// it leaves the decision to a human, with its message.
+/// Asks the rules of an instant item, and keeps what they said. A rule that is not met or cannot be told never
+/// rejects: it leaves the decision to a human, with its message.
 @ApplicationScoped
 class InstantDecisions {
 
@@ -32,8 +32,7 @@ class InstantDecisions {
                 .map(InstantDecisions::verdict);
     }
 
-    private Uni<Evidence> evidence(
-            Caller caller, @Nullable Corporation principal, ServiceCase found, Moment moment) {
+    private Uni<Evidence> evidence(Caller caller, @Nullable Corporation principal, ServiceCase found, Moment moment) {
         return facts.find(
                 caller, principal, moment.item(), FormValues.of(found.form().json()));
     }

@@ -27,7 +27,8 @@ public record MaterialFact(
         return new MaterialFact(true, TrustGrade.A, true, expired, data);
     }
 
-    /// A document that the service makes of the answers. Nobody has signed it yet, so no more than that is known.
+    /// A document that the service makes of the answers. Nobody has signed it yet, so no more than that is
+    /// known.
     static MaterialFact generated() {
         return new MaterialFact(true, null, null, null, Map.of());
     }

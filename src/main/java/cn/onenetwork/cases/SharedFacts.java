@@ -7,18 +7,18 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What other authorities know of an applicant: the exchange platform for government data (政务数据共享) and the
-/// licence library (电子证照库), as far as approval rules ask.
+/// What other authorities know of an applicant: the exchange platform for government data (政务数据共享) and
+/// the licence library (电子证照库), as far as approval rules ask.
 ///
-/// At most one bean implements it. Without one, and for whatever it does not answer, nothing is known, and a person
-/// decides.
+/// At most one bean implements it. Without one, and for whatever it does not answer, nothing is known, and a
+/// person decides.
 public interface SharedFacts {
 
     /// Looks an applicant up, and those materials of the item that have a share source.
     ///
-    /// A licence of the applicant must be found by who the applicant is, never by a number that was only typed into
-    /// the form: rules compare the two. Somebody else's may be found by the number and the name in the form, as far
-    /// as the law opens that register.
+    /// A licence of the applicant must be found by who the applicant is, never by a number that was only typed
+    /// into the form: rules compare the two. Somebody else's may be found by the number and the name in the
+    /// form, as far as the law opens that register.
     ///
     /// An answer that does not come in a few seconds is better not given: a submission waits for it. A failure
     /// counts as nothing known.

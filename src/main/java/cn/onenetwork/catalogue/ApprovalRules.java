@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rules under which one version of an instant item approves itself (自动审批规则): the texts as imported, and
-/// compiled once somebody applies.
+/// The rules under which one version of an instant item approves itself (自动审批规则): the texts as imported,
+/// and compiled once somebody applies.
 ///
-/// All of them must hold. A rule that does not hold, or of which something is not known, never refuses anybody: it
-/// sends the case to a person (PIPL art. 24). What the rules say depends on the facts alone, not on the time of day
-/// or the machine.
+/// All of them must hold. A rule that does not hold, or of which something is not known, never refuses anybody:
+/// it sends the case to a person (PIPL art. 24). What the rules say depends on the facts alone, not on the time
+/// of day or the machine.
 public final class ApprovalRules {
 
     static final ApprovalRules NONE = new ApprovalRules(List.of());
@@ -51,7 +51,8 @@ public final class ApprovalRules {
         return rules.isEmpty();
     }
 
-    /// SHA-256 over the ids and texts of the rules, 64 hexadecimal digits: it changes with every change of a rule.
+    /// SHA-256 over the ids and texts of the rules, 64 hexadecimal digits: it changes with every change of a
+    /// rule.
     public String digest() {
         return CanonicalJson.digest(rules.stream()
                 .map(rule -> List.of(rule.id(), rule.description(), rule.expression(), rule.message()))

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// JSON in the one form that equal values share: keys in the order of their UTF-16 units, no spaces, numbers by value
-/// (5.0 is 5). Only its digest is ever made, because the values are about people.
+/// JSON in the one form that equal values share: keys in the order of their UTF-16 units, no spaces, numbers by
+/// value (5.0 is 5). Only its digest is ever made, because the values are about people.
 final class CanonicalJson {
 
     /// Levels that are told apart; no form has nearly as many, and a value inside itself comes to an end.

@@ -19,11 +19,11 @@ import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The language of approval rules: standard CEL over `form`, `applicant` and `materials`, whose values are only known
-/// when somebody applies.
+/// The language of approval rules: standard CEL over `form`, `applicant` and `materials`, whose values are only
+/// known when somebody applies.
 ///
-/// CEL has no loops and no clock, and its patterns run in linear time (RE2). The limits are there because an applicant
-/// decides how long the lists are that a rule goes through.
+/// CEL has no loops and no clock, and its patterns run in linear time (RE2). The limits are there because an
+/// applicant decides how long the lists are that a rule goes through.
 final class RuleLanguage {
 
     /// Characters of a rule.

@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Facts as the language of rules wants them: whole numbers as Long, others as Double, no nulls in objects, objects in
-/// the order of their keys.
+/// Facts as the language of rules wants them: whole numbers as Long, others as Double, no nulls in objects,
+/// objects in the order of their keys.
 ///
-/// What cannot be handed over without loss - numbers that no Double tells apart, more levels or longer texts than any
-/// form has - is not cut: a rule could hold because something is not there. Then nothing is known at all.
+/// What cannot be handed over without loss - numbers that no Double tells apart, more levels or longer texts
+/// than any form has - is not cut: a rule could hold because something is not there. Then nothing is known at
+/// all.
 final class RuleValues {
 
     private static final int DEPTH = 24;

@@ -105,8 +105,8 @@ public record ServiceItem(
         return Objects.requireNonNullElse(approvalRules, ApprovalRules.NONE);
     }
 
-    /// Which rules a decision was made under: task code and version of the item, and the beginning of the digest of
-    /// the rules' texts, such as `...@3:5e884898da280471`.
+    /// Which rules a decision was made under: task code and version of the item, and the beginning of the
+    /// digest of the rules' texts, such as `...@3:5e884898da280471`.
     public String approvalRulesVersion() {
         return taskCode + "@" + version + ":" + approvalRules().digest().substring(0, RULES_DIGITS);
     }

@@ -10,10 +10,10 @@ import java.lang.invoke.MethodType;
 
 /// Ends, in Quarkus' books, the HTTP request that became a socket.
 ///
-/// Quarkus counts the requests that are being answered, and a stop waits until there are none. But a request that was
-/// upgraded is never answered, so after the first socket of its life a pod would always use up
-/// `quarkus.shutdown.timeout`.
-/// The end of a request can be told to Quarkus only from inside of it; hence the handle.
+/// Quarkus counts the requests that are being answered, and a stop waits until there are none. But a request
+/// that was upgraded is never answered, so after the first socket of its life a pod would always use up
+/// `quarkus.shutdown.timeout`. The end of a request can be told to Quarkus only from inside of it; hence the
+/// handle.
 @RegisterForReflection(targets = QuarkusRequestWrapper.class, fields = false)
 final class UpgradeRequest {
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose a document is that an item asks for.
 ///
-/// Nearly always the applicant's: the corporation's that is acted for, else the person's. A few materials are about
-/// somebody whom the form names; number and name have to agree with the register, as when a population register
-/// checks the two.
+/// Nearly always the applicant's: the corporation's that is acted for, else the person's. A few materials are
+/// about somebody whom the form names; number and name have to agree with the register, as when a population
+/// register checks the two.
 ///
 /// @param number subject of the person who applies, or a credit code or identity number
 /// @param name   of somebody else; null for the applicant

@@ -85,7 +85,8 @@ final class PlainRules {
         return asksSystem || asksWithoutClock;
     }
 
-    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates, policies.
+    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates,
+    /// policies.
     private static DescribedPredicate<JavaClass> areRules() {
         return not(resideInAnyPackage("..api..", "..platform..", "..edge.."))
                 .and(describe("are no beans", type -> withEnclosing(type).noneMatch(PlainRules::isBean)))

@@ -28,8 +28,8 @@ final class Applicants {
         }
     }
 
-    /// Who would send the example of an item: a citizen for persons; for companies the legal representative of the
-    /// one in the form, or of the first where there is none.
+    /// Who would send the example of an item: a citizen for persons; for companies the legal representative of
+    /// the one in the form, or of the first where there is none.
     static Applicant example(ServiceItem item) {
         if (item.targets().equals(Set.of(ServiceTarget.NATURAL_PERSON))) {
             return of("citizen");

@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What the sample register has to hold: a row for each enterprise of the catalogue, one for each persona that can
-/// apply, and for each item in use the documents that its example application refers to.
+/// What the sample register has to hold: a row for each enterprise of the catalogue, one for each persona that
+/// can apply, and for each item in use the documents that its example application refers to.
 final class DerivedRows {
 
     static final String BUSINESS_LICENCE = "12520000EXAMPLE11P001";

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of the example application of every instant item in use, with the sample register and without any
-/// upload.
+/// What becomes of the example application of every instant item in use, with the sample register and without
+/// any upload.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class InstantItemsTest {
 
@@ -35,8 +35,8 @@ class InstantItemsTest {
             .filter(item -> item.caseKind() == CaseKind.INSTANT && item.state() == ItemState.IN_USE)
             .toList();
 
-    /// For those that a person decides, the rules of which something is not known: each asks for a document that only
-    /// the applicant can hand in.
+    /// For those that a person decides, the rules of which something is not known: each asks for a document
+    /// that only the applicant can hand in.
     private static final Map<String, String> FOR_A_PERSON = Map.of(
             "ht-soil-conservation", "R02=UNKNOWN",
             "ht-construction-permit", "R06=UNKNOWN",

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class InstantCaseTest {
 
     private static final String INVESTMENT = "ht-investment-filing";
-    private static final String CASE =
-            """
+    private static final String CASE = """
             query($id: ID) {
               serviceCase(id: $id) {
                 status closure
@@ -34,7 +33,8 @@ class InstantCaseTest {
     void an_application_that_meets_all_rules_is_received_accepted_and_granted_at_once() {
         String id = Filing.submitted("enterprise-legal", INVESTMENT);
 
-        JsonPath found = GraphQl.as("enterprise-legal").ask(CASE, Map.of("id", id)).setRootPath("data.serviceCase");
+        JsonPath found =
+                GraphQl.as("enterprise-legal").ask(CASE, Map.of("id", id)).setRootPath("data.serviceCase");
         assertThat(found.getString("status"))
                 .as(found.getString("decisionExplanation"))
                 .isEqualTo("COMPLETED");
@@ -42,7 +42,9 @@ class InstantCaseTest {
                 .containsExactly("DRAFT_SAVED", "SUBMITTED", "RECEIVED", "ACCEPTED", "APPROVED", "COMPLETED");
         assertThat(found.<String>getList("timeline.nodes.actor").subList(0, 4)).containsOnly("SYSTEM");
         assertThat(found.getBoolean("decisionExplanation.approved")).isTrue();
-        assertThat(found.getList("decisionExplanation.outcomes.state")).hasSize(7).containsOnly("MET");
+        assertThat(found.getList("decisionExplanation.outcomes.state"))
+                .hasSize(7)
+                .containsOnly("MET");
         assertThat(found.getString("decisionExplanation.inputsDigest")).matches("[0-9a-f]{64}");
         assertThat(found.getString("materials.find { it.material.name == '营业执照' }.trustGrade"))
                 .as("the licence that the register had")
@@ -61,7 +63,8 @@ class InstantCaseTest {
                 Filing.mutate("enterprise-legal", "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", id));
         assertThat(submitted.getList("data.caseSubmit.userErrors")).isEmpty();
 
-        JsonPath found = GraphQl.as("enterprise-legal").ask(CASE, Map.of("id", id)).setRootPath("data.serviceCase");
+        JsonPath found =
+                GraphQl.as("enterprise-legal").ask(CASE, Map.of("id", id)).setRootPath("data.serviceCase");
         assertThat(found.getString("status")).isEqualTo("UNDER_REVIEW");
         assertThat(found.getString("timeline.nodes[0].kind")).isEqualTo("REVIEW_STARTED");
         assertThat(found.getString("timeline.nodes[0].note")).contains("外商投资项目需人工核对");
