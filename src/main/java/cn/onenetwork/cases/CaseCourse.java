@@ -163,6 +163,15 @@ abstract class CaseCourse extends CaseRecord {
         return moved(kind, AccountKind.SYSTEM, null, moment, word);
     }
 
+    /// Reckons anew by the calendar in force; tells it where that moves the due day.
+    Optional<CaseEvent> reckonAnew(Moment moment) {
+        LocalDate before = dueOn;
+        reckon(moment);
+        return Objects.equals(before, dueOn)
+                ? Optional.empty()
+                : Optional.of(bySystem(CaseEventKind.RECKONED_ANEW, moment, Word.NONE));
+    }
+
     /// Moves along the table, reckons what is due then, and tells what happened.
     final CaseEvent moved(CaseEventKind kind, AccountKind actor, @Nullable String actorId, Moment moment, Word word) {
         CaseStatus from = status;

@@ -53,6 +53,8 @@ public enum CaseEventKind {
     LAPSED,
     @Description("A deadline is near or past. 预警。")
     WARNING_RAISED,
+    @Description("The due day was reckoned anew, because a holiday notice came out. 期限重新计算。")
+    RECKONED_ANEW,
     @Description("An officer took the case on. 认领。")
     CLAIMED,
     @Description("An officer gave the case back. 释放。")

@@ -163,9 +163,11 @@ public final class CaseLifecycle {
                     .on(CaseEventKind.RELEASED, here, roles, ClockEffect.NONE);
         }
 
-        /// A clock runs while the case waits here.
+        /// A clock runs while the case waits here: it warns, and it is set anew with a new calendar.
         Station warning() {
-            return on(CaseEventKind.WARNING_RAISED, Objects.requireNonNull(status), SYSTEM, ClockEffect.NONE);
+            CaseStatus here = Objects.requireNonNull(status);
+            return on(CaseEventKind.WARNING_RAISED, here, SYSTEM, ClockEffect.NONE)
+                    .on(CaseEventKind.RECKONED_ANEW, here, SYSTEM, ClockEffect.NONE);
         }
     }
 

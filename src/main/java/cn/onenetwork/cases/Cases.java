@@ -67,6 +67,16 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
                         .getSingleResultOrNull());
     }
 
+    /// The case, locked, if its due day is provisional and nobody else holds it; null otherwise.
+    Uni<@Nullable ServiceCase> lockProvisional(UUID id) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select * from service_case where id = :id and provisional for update skip locked",
+                                ServiceCase.class)
+                        .setParameter("id", id)
+                        .getSingleResultOrNull());
+    }
+
     /// The applicant's own cases, newest first.
     Uni<List<ServiceCase>> owned(Caller caller, Collection<CaseStatus> statuses, Page.Request page) {
         UUID before = page.key(CURSOR, keys -> UUID.fromString(keys.getFirst()));

@@ -88,10 +88,15 @@ class CaseLifecycleTest {
             DELIVERING              DELIVERED                   =                       window     STOPS
 
             SUBMITTED               WARNING_RAISED              =                       system     NONE
+            SUBMITTED               RECKONED_ANEW               =                       system     NONE
             RECEIVED                WARNING_RAISED              =                       system     NONE
+            RECEIVED                RECKONED_ANEW               =                       system     NONE
             UNDER_REVIEW            WARNING_RAISED              =                       system     NONE
+            UNDER_REVIEW            RECKONED_ANEW               =                       system     NONE
             POST_ACCEPT_SUPPLEMENT  WARNING_RAISED              =                       system     NONE
+            POST_ACCEPT_SUPPLEMENT  RECKONED_ANEW               =                       system     NONE
             DELIVERING              WARNING_RAISED              =                       system     NONE
+            DELIVERING              RECKONED_ANEW               =                       system     NONE
 
             SUBMITTED               CLAIMED                     =                       window     NONE
             SUBMITTED               RELEASED                    =                       window     NONE
