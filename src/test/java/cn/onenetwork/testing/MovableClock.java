@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// Tokens are checked by the real time, so they stay valid on any day.
 public final class MovableClock extends Clock {
 
-    static final MovableClock SERVICE = new MovableClock();
-
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int TEN_O_CLOCK = 10;
 
-    private final AtomicReference<@Nullable Instant> said = new AtomicReference<>();
+    /// What the test says; null where it says nothing.
+    private static final AtomicReference<@Nullable Instant> SAID = new AtomicReference<>();
 
-    private MovableClock() {}
+    static final MovableClock SERVICE = new MovableClock(ZoneOffset.UTC);
+
+    private final ZoneId zone;
+
+    private MovableClock(ZoneId zone) {
+        this.zone = zone;
+    }
 
     /// It is ten in the morning of that day in Shanghai, until the test says otherwise.
     public static void onDay(String day) {
@@ -32,31 +37,31 @@ public final class MovableClock extends Clock {
 
     /// It is that time in Shanghai, until the test says otherwise.
     public static void at(LocalDateTime time) {
-        SERVICE.said.set(time.atZone(SHANGHAI).toInstant());
+        SAID.set(time.atZone(SHANGHAI).toInstant());
     }
 
     /// Time passes.
     public static void pass(Duration time) {
-        SERVICE.said.set(SERVICE.instant().plus(time));
+        SAID.set(SERVICE.instant().plus(time));
     }
 
     static void reset() {
-        SERVICE.said.set(null);
+        SAID.set(null);
     }
 
     @Override
     public Instant instant() {
-        Instant instant = said.get();
+        Instant instant = SAID.get();
         return instant == null ? Clock.systemUTC().instant() : instant;
     }
 
     @Override
     public ZoneId getZone() {
-        return ZoneOffset.UTC;
+        return zone;
     }
 
     @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("the service asks for instants only");
+    public Clock withZone(ZoneId other) {
+        return new MovableClock(other);
     }
 }
