@@ -36,8 +36,8 @@ record CaseRules(
     private static final int LONGEST_ARCHIVE_DAYS = 3_650;
     private static final Pattern HOURS = Pattern.compile("([01]\\d|2[0-3]):([0-5]\\d)-([01]\\d|2[0-3]):([0-5]\\d)");
 
-    /// The rules of a tenant. A setting that makes no sense counts as not set, because a slip of the pen must not
-    /// stop every case of a tenant.
+    /// The rules of a tenant. A setting that makes no sense counts as not set, because a slip of the pen must
+    /// not stop every case of a tenant.
     static CaseRules of(Tenant tenant) {
         return new CaseRules(
                 workdays(tenant, "preReviewWorkdays", 1),

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
-/// The clocks of a case, day by day. The licence is promised within four working days; 2 March 2026 is a Monday,
-/// Qingming (4 to 6 April 2026) makes Monday 6 April a day off.
+/// The clocks of a case, day by day. The licence is promised within four working days; 2 March 2026 is a
+/// Monday, Qingming (4 to 6 April 2026) makes Monday 6 April a day off.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CaseTimeTest {
 
