@@ -48,21 +48,16 @@ create table voucher_number (
 
 -- Why the rules of an instant item decided, or left it to a human.
 create table decision_explanation (
-    case_id       uuid        primary key references service_case (id),
+    case_id       uuid        not null references service_case (id),
+    at            timestamptz not null,
     approved      boolean     not null,
     rule_version  text        not null,
     inputs_digest text        not null,
     outcomes      jsonb       not null,
-    at            timestamptz not null
-);
-
--- Notices on holidays that were imported after the ones that come with the service.
-create table holiday_notice (
-    year         integer     primary key,
-    definition   json        not null,
-    imported_at  timestamptz not null,
-    imported_by  text        not null
+    -- materials that another authority had, by their keys: trust grade A, without an upload
+    shared        text[]      not null,
+    primary key (case_id, at)
 );
 
 grant select, insert on voucher, decision_explanation to "${app-role}";
-grant select, insert, update on voucher_number, holiday_notice to "${app-role}";
+grant select, insert, update on voucher_number to "${app-role}";

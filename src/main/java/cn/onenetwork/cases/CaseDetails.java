@@ -15,6 +15,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 public class CaseDetails {
 
     private final ServiceItems items;
+    private final Explanations explanations;
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    CaseDetails(ServiceItems items, WorkCalendars calendars, Clock clock) {
+    CaseDetails(ServiceItems items, Explanations explanations, WorkCalendars calendars, Clock clock) {
         this.items = items;
+        this.explanations = explanations;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -42,7 +46,25 @@ public class CaseDetails {
     /// The material slots of the cases, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases) {
-        return each(cases, (_, item) -> CaseMaterialView.of(item));
+        return explanations(cases)
+                .chain(found -> each(
+                        cases,
+                        (one, item) -> CaseMaterialView.of(
+                                item,
+                                found.containsKey(one.uuid())
+                                        ? found.get(one.uuid()).shared()
+                                        : Set.of())));
+    }
+
+    /// What the rules of instant items said of the cases, in their order; null where none were asked.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases) {
+        return explanations(cases)
+                .map(found -> cases.stream().map(one -> found.get(one.uuid())).collect(Collectors.toList()));
+    }
+
+    private Uni<Map<UUID, DecisionExplanation>> explanations(List<CaseView> cases) {
+        return explanations.of(cases.stream().map(CaseView::uuid).toList());
     }
 
     /// The deadlines of the cases, in their order; null for drafts.

@@ -1,8 +1,10 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.RequiredMaterialView;
 import cn.onenetwork.catalogue.ServiceItem;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -18,15 +20,26 @@ public record CaseMaterialView(
         @NonNull @Description("The files handed in for it; empty, because none can be uploaded yet. 已提交文件（暂不能上传）。")
         List<@NonNull Document> documents,
 
+        @Description(
+                "How far it can be trusted; A where another authority had it, so that nobody has to hand it in. 可信等级。")
+        @Nullable
+        TrustGrade trustGrade,
+
         @Description("What the officer wrote about it. 审核意见。") @Nullable
         String note) {
 
-    /// The slots of a new case: everything is still missing.
-    static List<CaseMaterialView> of(ServiceItem item) {
+    /// The slots of a case: filled where another authority had the material, missing otherwise.
+    static List<CaseMaterialView> of(ServiceItem item, Set<String> shared) {
         return item.materials().stream()
-                .map(material ->
-                        new CaseMaterialView(RequiredMaterialView.of(material), MaterialState.MISSING, List.of(), null))
+                .map(material -> shared.contains(material.key())
+                        ? slot(material, MaterialState.PROVIDED, TrustGrade.A)
+                        : slot(material, MaterialState.MISSING, null))
                 .toList();
+    }
+
+    private static CaseMaterialView slot(
+            RequiredMaterial material, MaterialState state, @Nullable TrustGrade trustGrade) {
+        return new CaseMaterialView(RequiredMaterialView.of(material), state, List.of(), trustGrade, null);
     }
 
     /// How far a slot is.

@@ -52,7 +52,7 @@ public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extension
         return new CaseTimes(receipt, closed(decision, today), extensionWorkdays);
     }
 
-    /// What does not count of the decision's limit. Acceptance by silence dates from the receiving day, so that
+    /// What does not count of the decision's limit. Acceptance by silence dates from the receiving day, and so
     /// a pause of the receipt may lie after it; before acceptance a pause has no effect.
     List<Pause> sinceAcceptance() {
         return Stream.concat(receipt.stream(), decision.stream()).toList();

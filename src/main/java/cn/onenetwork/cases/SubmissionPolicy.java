@@ -53,18 +53,22 @@ interface SubmissionPolicy {
                 });
     }
 
+    /// What kind of applicant a corporation is, by its credit code; without one, a natural person.
+    static ServiceTarget applicantType(@Nullable Corporation principal) {
+        return principal == null
+                ? ServiceTarget.NATURAL_PERSON
+                : UnifiedSocialCreditCode.registered(principal.uscc())
+                        .map(code -> ServiceTarget.valueOf(code.applicantType().name()))
+                        .orElse(ServiceTarget.OTHER_ORGANISATION);
+    }
+
     /// Who applies for what, and when.
     ///
     /// @param principal the corporation that is acted for; null for oneself
     record Application(Caller caller, @Nullable Corporation principal, ServiceItem item, LocalDate today) {
 
         ServiceTarget applicantType() {
-            return principal == null
-                    ? ServiceTarget.NATURAL_PERSON
-                    : UnifiedSocialCreditCode.registered(principal.uscc())
-                            .map(code ->
-                                    ServiceTarget.valueOf(code.applicantType().name()))
-                            .orElse(ServiceTarget.OTHER_ORGANISATION);
+            return SubmissionPolicy.applicantType(principal);
         }
     }
 }

@@ -191,7 +191,11 @@ final class ItemRules {
                     "AUTO_APPROVAL_NOT_INSTANT",
                     "Only instant items approve themselves. 仅即办件可自动审批。",
                     item -> item.caseKind() == CaseKind.INSTANT
-                            || item.autoApproval().isEmpty()),
+                            || item.approvalRules().isEmpty()),
+            placed(
+                    "APPROVAL_RULE_BROKEN",
+                    "An approval rule cannot be compiled. 自动审批规则有误。",
+                    item -> item.approvalRules().broken()),
             // materials
             rule(
                     "MATERIAL_ID_DUPLICATE",

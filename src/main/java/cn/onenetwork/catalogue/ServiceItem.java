@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cancelOn              first day no longer in force
 /// @param onSiteVisits          how often an applicant has to come in person
 /// @param requiredRealNameLevel what the identity of an applicant must have been proven to
-/// @param autoApproval          rules under which an instant item approves itself; empty on others
+/// @param approvalRules         under which an instant item approves itself; empty on others
 /// @param tenant                whose item it is
 public record ServiceItem(
         String id,
@@ -77,9 +77,10 @@ public record ServiceItem(
         @JsonProperty("form") ApplicationForm applicationForm,
         JsonValue formLayout,
         JsonObject formExample,
-        @Nullable List<ApprovalRule> autoApproval,
+        @JsonProperty("autoApproval") @Nullable ApprovalRules approvalRules,
         Tenant tenant) {
 
+    private static final int RULES_DIGITS = 16;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public ServiceItem {
@@ -95,13 +96,19 @@ public record ServiceItem(
         topics = List.copyOf(topics);
         faqs = List.copyOf(faqs);
         materials = List.copyOf(materials);
-        autoApproval = autoApproval == null ? List.of() : List.copyOf(autoApproval);
+        approvalRules = Objects.requireNonNullElse(approvalRules, ApprovalRules.NONE);
     }
 
     /// Never null: the component is only where the library leaves it out.
     @Override
-    public List<ApprovalRule> autoApproval() {
-        return Objects.requireNonNullElse(autoApproval, List.of());
+    public ApprovalRules approvalRules() {
+        return Objects.requireNonNullElse(approvalRules, ApprovalRules.NONE);
+    }
+
+    /// Which rules a decision was made under: task code and version of the item, and the beginning of the
+    /// digest of the rules' texts, such as `...@3:5e884898da280471`.
+    public String approvalRulesVersion() {
+        return taskCode + "@" + version + ":" + approvalRules().digest().substring(0, RULES_DIGITS);
     }
 
     /// Never null: the component is only where the library leaves it out.

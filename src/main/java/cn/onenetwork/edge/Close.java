@@ -2,7 +2,8 @@ package cn.onenetwork.edge;
 
 import java.nio.charset.StandardCharsets;
 
-/// Why a socket is closed. Of these `graphql-ws` comes back after 1012, 1013 and 4403, and gives up after the others.
+/// Why a socket is closed. Of these `graphql-ws` comes back after 1012, 1013 and 4403, and gives up after the
+/// others.
 ///
 /// @param reason for people; a control frame has room for 123 bytes
 record Close(int code, String reason) {

@@ -14,9 +14,9 @@ import org.reactivestreams.Subscription;
 
 /// Brings what comes of one operation to its socket: one result, or a stream of them, then the end.
 ///
-/// The next item of a stream is asked for only when the last one was written and the socket has room, so a slow client
-/// slows its own streams down and costs no memory. Everything happens on the operation's context, which is on the
-/// socket's event loop, wherever items come from.
+/// The next item of a stream is asked for only when the last one was written and the socket has room, so a slow
+/// client slows its own streams down and costs no memory. Everything happens on the operation's context, which
+/// is on the socket's event loop, wherever items come from.
 final class Delivery implements Subscriber<ExecutionResult> {
 
     /// Where the messages of one operation go.
@@ -109,7 +109,8 @@ final class Delivery implements Subscriber<ExecutionResult> {
         });
     }
 
-    /// SmallRye tells the failure of a stream as one more item: the data of the one before, and the error at its root.
+    /// SmallRye tells the failure of a stream as one more item: the data of the one before, and the error at
+    /// its root.
     private static boolean endsTheStream(GraphQLError error) {
         return error instanceof ExceptionWhileDataFetching
                 && error.getPath() != null

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Measures how much the operations of a document ask for, with every fragment written out where it is spread.
 ///
-/// Each fragment is measured once, so that the measuring takes no longer than the reading, however the fragments are
-/// nested. A fragment that spreads itself counts as empty here; validation refuses it.
+/// Each fragment is measured once, so that the measuring takes no longer than the reading, however the
+/// fragments are nested. A fragment that spreads itself counts as empty here; validation refuses it.
 final class DocumentSize {
 
     private static final long COUNTLESS = 1_000_000_000L;

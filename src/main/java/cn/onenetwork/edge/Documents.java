@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Parses documents and refuses those that ask for too much.
 ///
-/// What an operation is has to be known before it runs (a GET takes queries only), and what it costs before anything of
-/// it is validated: validation itself can be made expensive. What does not fit the schema ends here as well, because
-/// SmallRye would parse it twice more. Documents that passed are remembered by their text.
+/// What an operation is has to be known before it runs (a GET takes queries only), and what it costs before
+/// anything of it is validated: validation itself can be made expensive. What does not fit the schema ends here
+/// as well, because SmallRye would parse it twice more. Documents that passed are remembered by their text.
 @ApplicationScoped
 class Documents {
 

@@ -66,21 +66,23 @@ interface EdgeConfig {
         @WithDefault("50")
         int maxOperations();
 
-        /// Sockets of one person on this pod, or of one address where nobody is logged in; one more is closed with
-        /// 1013.
+        /// Sockets of one person on this pod, or of one address where nobody is logged in; one more is closed
+        /// with 1013.
         @WithDefault("50")
         int maxPerPerson();
 
-        /// Largest message of a client; above it 1009. `quarkus.http.websocket-server.max-message-size` must be larger.
+        /// Largest message of a client; above it 1009. `quarkus.http.websocket-server.max-message-size` must be
+        /// larger.
         @WithDefault("1M")
         MemorySize maxMessage();
 
-        /// How long before its token expires a socket is closed with 4403, for the client to come back with a new one.
+        /// How long before its token expires a socket is closed with 4403, for the client to come back with a
+        /// new one.
         @WithDefault("5S")
         Duration tokenMargin();
 
-        /// How often a ping asks whether the client is still there; without an answer until the next the socket is
-        /// closed. A client that reads nothing for so long counts as gone.
+        /// How often a ping asks whether the client is still there; without an answer until the next the socket
+        /// is closed. A client that reads nothing for so long counts as gone.
         @WithDefault("25S")
         Duration keepAlive();
     }

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked for, whether by POST, by GET or over a socket: the four parameters of GraphQL over HTTP, well-formed.
+/// What is asked for, whether by POST, by GET or over a socket: the four parameters of GraphQL over HTTP,
+/// well-formed.
 ///
 /// @param operationName null where the client leaves the choice to the document
 record GraphQLRequest(String query, @Nullable String operationName, JsonObject variables, JsonObject extensions) {

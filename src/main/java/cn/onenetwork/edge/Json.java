@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/// Writes results as JSON: what the engine leaves (maps, lists, strings, numbers, enums), and the JSON values of the
-/// `JSON` scalar as they are.
+/// Writes results as JSON: what the engine leaves (maps, lists, strings, numbers, enums), and the JSON values
+/// of the `JSON` scalar as they are.
 final class Json {
 
     private static final ObjectMapper MAPPER =

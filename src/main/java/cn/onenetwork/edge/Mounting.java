@@ -9,8 +9,8 @@ import java.util.List;
 
 /// Puts the edge where SmallRye's own handlers were.
 ///
-/// They are taken out rather than overtaken, so that no request can ever reach them. The explorer, which learns its
-/// address from the same setting, and the SDL at `/graphql/schema.graphql` stay as they are.
+/// They are taken out rather than overtaken, so that no request can ever reach them. The explorer, which learns
+/// its address from the same setting, and the SDL at `/graphql/schema.graphql` stay as they are.
 @ApplicationScoped
 class Mounting {
 

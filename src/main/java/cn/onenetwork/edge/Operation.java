@@ -32,8 +32,8 @@ final class Operation implements ExecutionResponseWriter {
         this.scope = scope;
     }
 
-    /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver gets to
-    /// know who asks: what has begun may end, nothing new begins.
+    /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver
+    /// gets to know who asks: what has begun may end, nothing new begins.
     void endWithin(Duration deadline, Locale locale) {
         long timer = loop.owner().setTimer(deadline.toMillis(), _ -> {
             if (result.tryFail(Refusal.of(Refusal.Code.UNAVAILABLE, "deadline", locale))) {
@@ -70,7 +70,8 @@ final class Operation implements ExecutionResponseWriter {
         return result.future();
     }
 
-    /// Nobody wants the result any more. A mutation goes on all the same: half of one is worse than an unheard one.
+    /// Nobody wants the result any more. A mutation goes on all the same: half of one is worse than an unheard
+    /// one.
     void abandon() {
         if (kind != OperationDefinition.Operation.MUTATION) {
             close();

@@ -38,8 +38,8 @@ class Operations {
         this.exchanges = exchanges;
     }
 
-    /// Starts an operation. Call it on the Vert.x context the operation shall have: the duplicated one of an HTTP
-    /// exchange, or a new one for each operation of a socket, so that no two ever share a request scope.
+    /// Starts an operation. Call it on the Vert.x context the operation shall have: the duplicated one of an
+    /// HTTP exchange, or a new one for each operation of a socket, so that no two ever share a request scope.
     ///
     /// @param exchange the request that asks, or that opened the socket
     Operation start(
@@ -66,8 +66,9 @@ class Operations {
         return operation;
     }
 
-    /// What SmallRye's data fetchers and the engine look for in their context. The engine speaks English always: its
-    /// texts are told in the language of the client elsewhere, and logs should not depend on who asks.
+    /// What SmallRye's data fetchers and the engine look for in their context. The engine speaks English
+    /// always: its texts are told in the language of the client elsewhere, and logs should not depend on who
+    /// asks.
     private Map<String, Object> engineContext(ManagedContext scopes) {
         Map<String, Object> context = new HashMap<>();
         context.put("runBlocking", false);

@@ -17,9 +17,9 @@ import java.util.Locale;
 
 /// Reads a [GraphQLRequest] from HTTP.
 ///
-/// A POST must say `application/json`: a form of another web site cannot, so it cannot act in anybody's name, and a
-/// script of another web site has to ask for permission first (CORS). A GET needs no such proof, because it only ever
-/// runs queries and another web site cannot read the answer.
+/// A POST must say `application/json`: a form of another web site cannot, so it cannot act in anybody's name,
+/// and a script of another web site has to ask for permission first (CORS). A GET needs no such proof, because
+/// it only ever runs queries and another web site cannot read the answer.
 final class RequestReading {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One WebSocket that speaks `graphql-transport-ws`, from its opening to its end.
 ///
-/// All of it happens on one event loop, so it needs no lock. There each operation has a Vert.x context of its own, so
-/// that it never sees the request scope of another.
+/// All of it happens on one event loop, so it needs no lock. There each operation has a Vert.x context of its
+/// own, so that it never sees the request scope of another.
 final class Socket {
 
     private final Sockets house;

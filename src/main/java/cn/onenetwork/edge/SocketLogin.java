@@ -17,9 +17,9 @@ import java.util.Optional;
 
 /// Who is on the other end of a socket, and until when.
 ///
-/// A browser cannot set headers on a WebSocket, so the token comes in the payload of `connection_init`, under the name
-/// of the header it replaces. It is proven exactly like that header. Without it the identity of the upgrade request
-/// counts: nobody, the token of a native app, or in development the session of the explorer.
+/// A browser cannot set headers on a WebSocket, so the token comes in the payload of `connection_init`, under
+/// the name of the header it replaces. It is proven exactly like that header. Without it the identity of the
+/// upgrade request counts: nobody, the token of a native app, or in development the session of the explorer.
 final class SocketLogin {
 
     private static final String EXPIRY = "quarkus.identity.expire-time";
@@ -67,8 +67,8 @@ final class SocketLogin {
                 : identity.getPrincipal().getName();
     }
 
-    /// How long a socket of this identity may stay: until a little before its token expires, so that the client is back
-    /// with a new one in time. A token that is as good as expired may still be used up.
+    /// How long a socket of this identity may stay: until a little before its token expires, so that the client
+    /// is back with a new one in time. A token that is as good as expired may still be used up.
     static Optional<Duration> timeLeft(SecurityIdentity identity, Clock clock, Duration margin) {
         Long expiry = identity.getAttribute(EXPIRY);
         if (expiry == null) {

@@ -70,9 +70,9 @@ class Sockets {
                 .onFailure(_ -> exchange.fail(400));
     }
 
-    /// A page of another web site may open a socket, and the browser sends our cookie along. Nothing would keep it
-    /// from reading the answers; so a cookie counts only from our own pages. Tokens in `connection_init` count from
-    /// anywhere.
+    /// A page of another web site may open a socket, and the browser sends our cookie along. Nothing would keep
+    /// it from reading the answers; so a cookie counts only from our own pages. Tokens in `connection_init`
+    /// count from anywhere.
     private static void refuseForeignSession(RoutingContext exchange) {
         String origin = exchange.request().getHeader(HttpHeaders.ORIGIN);
         boolean session = !SocketLogin.ofUpgrade(exchange).isAnonymous();
@@ -125,8 +125,8 @@ class Sockets {
         open.remove(socket);
     }
 
-    /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as it waits
-    /// for HTTP requests, up to `quarkus.shutdown.timeout`; a later event would come too late.
+    /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as
+    /// it waits for HTTP requests, up to `quarkus.shutdown.timeout`; a later event would come too late.
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         long _ = vertx.setTimer(Math.max(1, delay.toMillis()), _ -> {
             leaving = true;

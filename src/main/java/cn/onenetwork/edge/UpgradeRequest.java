@@ -2,6 +2,7 @@ package cn.onenetwork.edge;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper;
+import io.quarkus.vertx.http.runtime.filters.QuarkusRequestWrapper.QuarkusCookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,10 +10,10 @@ import java.lang.invoke.MethodType;
 
 /// Ends, in Quarkus' books, the HTTP request that became a socket.
 ///
-/// Quarkus counts the requests that are being answered, and a stop waits until there are none. But a request that was
-/// upgraded is never answered, so after the first socket of its life a pod would always use up
-/// `quarkus.shutdown.timeout`.
-/// The end of a request can be told to Quarkus only from inside of it; hence the handle.
+/// Quarkus counts the requests that are being answered, and a stop waits until there are none. But a request
+/// that was upgraded is never answered, so after the first socket of its life a pod would always use up
+/// `quarkus.shutdown.timeout`. The end of a request can be told to Quarkus only from inside of it; hence the
+/// handle.
 @RegisterForReflection(targets = QuarkusRequestWrapper.class, fields = false)
 final class UpgradeRequest {
 
@@ -29,12 +30,14 @@ final class UpgradeRequest {
         }
     }
 
-    /// Call it when the socket is closed. Only the first call counts.
+    /// Call it when the socket is closed. Where Quarkus does not count, nothing happens.
     static void end(HttpServerRequest request) {
-        try {
-            DONE.invokeExact(QuarkusRequestWrapper.get(request));
-        } catch (Throwable impossible) {
-            throw new IllegalStateException(impossible);
+        if (request.getCookie(QuarkusRequestWrapper.FAKE_COOKIE_NAME) instanceof QuarkusCookie counted) {
+            try {
+                DONE.invokeExact(counted.getRequestWrapper());
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
         }
     }
 }

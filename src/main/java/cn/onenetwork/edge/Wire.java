@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /// The bytes of a socket: how much may come, how much may wait to go, and whether anybody is still there.
 ///
-/// While the client does not read, nothing more is read from it either; so it cannot make the service remember answers
-/// by asking faster than it listens.
+/// While the client does not read, nothing more is read from it either; so it cannot make the service remember
+/// answers by asking faster than it listens.
 final class Wire {
 
     private final ServerWebSocket socket;

@@ -1,8 +1,9 @@
-/// The door of the API: GraphQL over HTTP and over WebSocket, to the letter of both protocols, and the limits of both.
+/// The door of the API: GraphQL over HTTP and over WebSocket, to the letter of both protocols, and the limits
+/// of both.
 ///
-/// SmallRye builds the schema and runs the resolvers; everything between the wire and its `ExecutionService` is decided
-/// here: what is read, what is refused before anything runs, who is asking, how long it may take, and how it is told.
-/// Why not the stock handlers: `docs/adr/0005-own-edge.md`.
+/// SmallRye builds the schema and runs the resolvers; everything between the wire and its `ExecutionService` is
+/// decided here: what is read, what is refused before anything runs, who is asking, how long it may take, and
+/// how it is told. Why not the stock handlers: `docs/adr/0005-own-edge.md`.
 @NullMarked
 @CheckReturnValue
 package cn.onenetwork.edge;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One entry of `errors`: the same shape in every answer of the API, whatever failed and wherever.
 ///
-/// The code is for programs, the message for people, the id for both: where the failure was not foreseen, the log has
-/// the trace under the same id. No entry repeats a value that the client sent.
+/// The code is for programs, the message for people, the id for both: where the failure was not foreseen, the
+/// log has the trace under the same id. No entry repeats a value that the client sent.
 ///
 /// @param locations where in the document; empty where the error belongs to no place
 /// @param path      which field of the answer; empty where it belongs to none

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 
 /// Says what is wrong with a document or its variables, for the one who wrote the document.
 ///
-/// The engine quotes the literals and variables that it could not read, and somebody's identity number may be among
-/// them. So its text is kept only where it consists of names, and digits are struck out even there.
+/// The engine quotes the literals and variables that it could not read, and somebody's identity number may be
+/// among them. So its text is kept only where it consists of names, and digits are struck out even there.
 final class DocumentFault {
 
     private static final Set<ErrorType> OF_THE_CLIENT =

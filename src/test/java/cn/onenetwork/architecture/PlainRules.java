@@ -25,6 +25,7 @@ final class PlainRules {
     /// No bean, and yet it may speak of a `Uni` or a session; each with its reason.
     private static final Map<String, String> ASYNCHRONOUS = Map.of(
             "CaseEventHandler", "the port by which other rooms take part in the transaction",
+            "SharedFacts", "the port by which other authorities are asked",
             "ItemSearch", "the text of a query, which binds its own parameters",
             "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
 
@@ -85,7 +86,8 @@ final class PlainRules {
         return asksSystem || asksWithoutClock;
     }
 
-    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates, policies.
+    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates,
+    /// policies.
     private static DescribedPredicate<JavaClass> areRules() {
         return not(resideInAnyPackage("..api..", "..platform..", "..edge.."))
                 .and(describe("are no beans", type -> withEnclosing(type).noneMatch(PlainRules::isBean)))

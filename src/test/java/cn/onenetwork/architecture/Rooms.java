@@ -41,6 +41,7 @@ record Rooms(String root) {
             Map.entry("documents", FOLLOWER),
             Map.entry("review", FOLLOWER),
             Map.entry("progress", FOLLOWER),
+            Map.entry("register", FOLLOWER),
             Map.entry("privacy", FOLLOWER),
             Map.entry("ratings", FOLLOWER),
             Map.entry("licences", FOLLOWER),

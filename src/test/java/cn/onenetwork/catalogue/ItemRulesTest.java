@@ -120,6 +120,11 @@ class ItemRulesTest {
                 INSTANT,
                 item -> item.withObject("promisedLimit").put("value", 2));
         put(breaks, "AUTO_APPROVAL_NOT_INSTANT", INSTANT, item -> item.put("caseKind", "PROMISED"));
+        put(
+                breaks,
+                "APPROVAL_RULE_BROKEN",
+                INSTANT,
+                item -> first(item, "autoApproval").put("expression", "nobody.age > 3"));
         put(breaks, "MATERIAL_ID_DUPLICATE", INSTANT, item -> material(item).put("id", INSTANT + "-m02"));
         put(
                 breaks,

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// The sample catalogue, and variants of it with something changed.
-final class SampleLibrary {
+public final class SampleLibrary {
 
     static final LibraryJson JSON = new LibraryJson(Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), ZoneOffset.UTC));
 
     private SampleLibrary() {}
 
     /// A sample item by its id, such as `ht-investment-filing`.
-    static ServiceItem item(String id) {
+    public static ServiceItem item(String id) {
         ItemLibrary library = whole();
         return bound(library, find(library.items(), id));
     }
@@ -25,7 +25,7 @@ final class SampleLibrary {
         return ItemLibrary.read("classpath:catalogue", JSON);
     }
 
-    static List<ServiceItem> items() {
+    public static List<ServiceItem> items() {
         ItemLibrary library = whole();
         return library.items().stream().map(item -> bound(library, item)).toList();
     }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IdentityTest {
 
-    /// Parallel fields at the root, batched and unbatched fields below, before and after a read of the database.
+    /// Parallel fields at the root, batched and unbatched fields below, before and after a read of the
+    /// database.
     private static final String QUESTION = """
             query Question {
               first: viewer { id }

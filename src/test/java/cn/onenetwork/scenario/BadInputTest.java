@@ -179,14 +179,17 @@ class BadInputTest {
     }
 
     @Test
-    void a_stale_version_loses() {
+    void a_stale_version_loses_and_gets_the_fresh_case() {
         String id = Filing.submitted("enterprise-legal", LAND);
         JsonPath refused = unchanged(() -> Filing.mutate(
                 "officer-hightech",
                 "caseReceive",
                 Map.of("idempotencyKey", Filing.key(), "caseId", id, "expectedVersion", 1)));
 
-        assertUserError(refused, "caseReceive", "STALE_VERSION", "expectedVersion");
+        assertThat(refused.getString("data.caseReceive.userErrors[0].code")).isEqualTo("STALE_VERSION");
+        assertThat(refused.<String>getList("data.caseReceive.userErrors[0].path"))
+                .containsExactly("expectedVersion");
+        assertThat(refused.getInt("data.caseReceive.serviceCase.version")).isEqualTo(2);
     }
 
     @Test

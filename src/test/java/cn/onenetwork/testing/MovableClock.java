@@ -16,19 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Tokens are checked by the real time, so they stay valid on any day.
 public final class MovableClock extends Clock {
 
+    static final MovableClock SERVICE = new MovableClock();
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int TEN_O_CLOCK = 10;
 
-    /// What the test says; null where it says nothing.
-    private static final AtomicReference<@Nullable Instant> SAID = new AtomicReference<>();
+    private final AtomicReference<@Nullable Instant> said = new AtomicReference<>();
 
-    static final MovableClock SERVICE = new MovableClock(ZoneOffset.UTC);
-
-    private final ZoneId zone;
-
-    private MovableClock(ZoneId zone) {
-        this.zone = zone;
-    }
+    private MovableClock() {}
 
     /// It is ten in the morning of that day in Shanghai, until the test says otherwise.
     public static void onDay(String day) {
@@ -37,31 +32,31 @@ public final class MovableClock extends Clock {
 
     /// It is that time in Shanghai, until the test says otherwise.
     public static void at(LocalDateTime time) {
-        SAID.set(time.atZone(SHANGHAI).toInstant());
+        SERVICE.said.set(time.atZone(SHANGHAI).toInstant());
     }
 
     /// Time passes.
     public static void pass(Duration time) {
-        SAID.set(SERVICE.instant().plus(time));
+        SERVICE.said.set(SERVICE.instant().plus(time));
     }
 
     static void reset() {
-        SAID.set(null);
+        SERVICE.said.set(null);
     }
 
     @Override
     public Instant instant() {
-        Instant instant = SAID.get();
+        Instant instant = said.get();
         return instant == null ? Clock.systemUTC().instant() : instant;
     }
 
     @Override
     public ZoneId getZone() {
-        return zone;
+        return ZoneOffset.UTC;
     }
 
     @Override
-    public Clock withZone(ZoneId other) {
-        return new MovableClock(other);
+    public Clock withZone(ZoneId zone) {
+        return Clock.fixed(instant(), zone);
     }
 }

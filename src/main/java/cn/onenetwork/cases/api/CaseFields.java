@@ -7,6 +7,7 @@ import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseMaterialView;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.DecisionExplanation;
 import cn.onenetwork.cases.ServiceCaseConnection;
 import cn.onenetwork.cases.VoucherView;
 import cn.onenetwork.catalogue.ServiceItemView;
@@ -58,6 +59,12 @@ public class CaseFields {
     @Description("When it is due, and why; null for a draft. 期限。")
     public Uni<List<@Nullable CaseDeadline>> deadline(@Source @Name("serviceCase") List<CaseView> cases) {
         return details.deadlines(cases);
+    }
+
+    @Description("What the rules of an instant item said; null where none were asked. 自动审批说明。")
+    public Uni<List<@Nullable DecisionExplanation>> decisionExplanation(
+            @Source @Name("serviceCase") List<CaseView> cases) {
+        return details.decisionExplanations(cases);
     }
 
     @NonNull

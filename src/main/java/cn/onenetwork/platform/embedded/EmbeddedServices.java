@@ -26,6 +26,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
 
     private static final List<String> ISSUER = List.of("quarkus.oidc.auth-server-url");
 
+    /// The sample register knows the people of the embedded issuer, and no others.
+    private static final List<String> SHARED_FACTS = List.of("one-network.shared-facts");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -43,6 +46,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
         }
         if (isLeftToUs(ISSUER, config)) {
             settings.putAll(EmbeddedIssuer.start(issuerPlan(config)).settings());
+            if (isLeftToUs(SHARED_FACTS, config)) {
+                settings.put(SHARED_FACTS.getFirst(), "sample");
+            }
         }
         Map<String, String> published = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));

@@ -33,9 +33,9 @@ public class ReviewMutations {
     }
 
     @Mutation
-    @Description("Tells the applicant, once and completely, what is missing; a second notice needs a "
-            + "SUPERVISOR and is flagged. Before acceptance the window tells it, after it the review. Writes "
-            + "SUPPLEMENT_REQUIRED. 一次性补正告知。 Requires OFFICER, REVIEWER or SUPERVISOR.")
+    @Description("Tells the applicant, once and completely, what is missing: an officer before acceptance, a "
+            + "reviewer after it, a supervisor at any time; a second notice needs a supervisor and is flagged; "
+            + "writes SUPPLEMENT_REQUIRED. 一次性补正告知。 Requires OFFICER, REVIEWER or SUPERVISOR.")
     public Uni<CaseRequireSupplementPayload> caseRequireSupplement(
             @NonNull @Name("input") @Description("Which application has to be supplemented. 一次性补正告知。")
                     CaseRequireSupplementInput input) {

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class PersonaTest {
 
-    private static final String COMPANY_A = "91520198EXMPL0018E";
-    private static final String COMPANY_B = "91520198EXMPL00269";
+    /// Two in the high-tech zone and one in the bonded zone.
+    private static final Map<String, List<String>> COMPANIES = Map.of(
+            "A", List.of("91520198EXMPL0018E", "贵阳示例甲科技有限公司"),
+            "B", List.of("91520198EXMPL00269", "贵阳示例乙软件有限公司"),
+            "Z", List.of("91520192EXMPL10106", "贵阳示例壹电子制造有限公司"));
 
     @Test
-    void thirteen_people_can_log_in_each_with_a_subject_of_their_own() {
-        assertThat(Persona.all()).hasSize(13);
+    void fourteen_people_can_log_in_each_with_a_subject_of_their_own() {
+        assertThat(Persona.all()).hasSize(14);
         assertThat(Persona.all()).extracting(Persona::username).doesNotHaveDuplicates();
         assertThat(Persona.all())
                 .extracting(persona -> persona.claims().get("sub"))
@@ -42,11 +45,12 @@ class PersonaTest {
         "enterprise-legal,    LEGAL_REPRESENTATIVE, A, 520198197809210032, 13800000004",
         "enterprise-operator, OPERATOR,             A, 520198199201150042, 13800000005",
         "enterprise-other,    LEGAL_REPRESENTATIVE, B, 520198198804030053, 13800000006",
+        "enterprise-bonded,   LEGAL_REPRESENTATIVE, Z, 520198198302140068, 13800000007",
     })
     void an_enterprise_acts_through_a_person(String username, String role, String company, String id, String phone) {
         Map<String, Object> expected = person("LEGAL_PERSON", "L3", id, phone);
-        expected.put("uscc", company.equals("A") ? COMPANY_A : COMPANY_B);
-        expected.put("corp_name", company.equals("A") ? "贵阳示例甲科技有限公司" : "贵阳示例乙软件有限公司");
+        expected.put("uscc", COMPANIES.get(company).getFirst());
+        expected.put("corp_name", COMPANIES.get(company).getLast());
         expected.put("corp_role", role);
 
         assertThat(written(username)).isEqualTo(expected);
