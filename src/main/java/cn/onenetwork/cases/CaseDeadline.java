@@ -69,10 +69,13 @@ public record CaseDeadline(
         return new Reckoning(acceptedOn, limit(limit), times.extensionWorkdays(), times.sinceAcceptance());
     }
 
-    /// Before acceptance neither limit runs yet; the clock of receipt may stand still for the applicant.
-    static CaseDeadline beforeAcceptance(CaseView one) {
+    /// Before acceptance neither limit runs yet; the clock of receipt warns, or stands still for the applicant.
+    static CaseDeadline beforeAcceptance(CaseView one, LocalDate today) {
         boolean paused = one.status() == CaseStatus.SUPPLEMENT_REQUIRED;
-        return new CaseDeadline(null, null, null, WarningLevel.GREEN, paused, false, null, List.of());
+        LocalDate yellowOn = one.reference().yellowOn();
+        boolean soon = yellowOn != null && !today.isBefore(yellowOn);
+        return new CaseDeadline(
+                null, null, null, soon ? WarningLevel.YELLOW : WarningLevel.GREEN, paused, false, null, List.of());
     }
 
     static Limit limit(TimeLimit limit) {

@@ -81,7 +81,7 @@ public class CaseDetails {
             return null;
         }
         if (one.acceptedOn() == null) {
-            return CaseDeadline.beforeAcceptance(one);
+            return CaseDeadline.beforeAcceptance(one, today);
         }
         Instant end = one.decidedAt() == null ? one.closedAt() : one.decidedAt();
         LocalDate asOf = end == null ? today : ShanghaiTime.dayOf(end);

@@ -82,7 +82,7 @@ public record CaseView(
         return new CaseView(
                 one.id.toString(),
                 one.caseNo,
-                new CaseView.Reference(one.id, one.taskCode, one.itemVersion, one.times()),
+                new CaseView.Reference(one.id, one.taskCode, one.itemVersion, one.times(), one.yellowOn),
                 one.status(),
                 one.status().tab(),
                 one.version,
@@ -108,7 +108,12 @@ public record CaseView(
     }
 
     /// What nested fields need and the schema does not show.
-    public record Reference(UUID id, String taskCode, int itemVersion, CaseTimes times) {
+    public record Reference(
+            UUID id,
+            String taskCode,
+            int itemVersion,
+            CaseTimes times,
+            @Nullable LocalDate yellowOn) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

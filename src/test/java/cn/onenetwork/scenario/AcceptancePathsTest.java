@@ -136,6 +136,21 @@ class AcceptancePathsTest {
     }
 
     @Test
+    void nobody_looks_at_it_and_so_it_warns_after_the_pre_review() {
+        CaseWalk walk = CaseWalk.filed();
+        assertThat(walk.seenBy(APPLICANT).getString("deadline.warning")).isEqualTo("GREEN");
+
+        MovableClock.onDay("2026-03-04");
+        sweep();
+
+        assertThat(walk.events()).endsWith("SUBMITTED 2026-03-09", "WARNING_RAISED 2026-03-09");
+        assertThat(walk.seenBy(APPLICANT).getString("deadline.warning")).isEqualTo("YELLOW");
+        assertThat(walk.inWorklist("YELLOW")).isTrue();
+        var _ = walk.officer("officer-hightech", "caseReceive");
+        assertThat(walk.seenBy(APPLICANT).getString("deadline.warning")).isEqualTo("GREEN");
+    }
+
+    @Test
     void withdrawn_it_is_over_and_filed_away_after_ninety_days() {
         CaseWalk walk = CaseWalk.filed().applicant("caseWithdraw", Map.of("reason", "项目取消"));
 
