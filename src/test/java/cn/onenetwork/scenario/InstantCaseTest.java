@@ -2,10 +2,16 @@ package cn.onenetwork.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.onenetwork.catalogue.CaseKind;
+import cn.onenetwork.catalogue.ItemState;
+import cn.onenetwork.catalogue.SampleLibrary;
+import cn.onenetwork.catalogue.ServiceItem;
+import cn.onenetwork.catalogue.ServiceTarget;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -51,6 +57,33 @@ class InstantCaseTest {
                 .isEqualTo("A");
         assertThat(found.getList("vouchers.type"))
                 .containsExactly("RECEIPT", "ACCEPTANCE_NOTICE", "APPROVAL_DECISION", "CLOSURE_NOTICE");
+    }
+
+    @Test
+    void most_instant_items_of_the_sample_grant_their_own_example_at_once() {
+        List<String> granted = SampleLibrary.items().stream()
+                .filter(item -> item.caseKind() == CaseKind.INSTANT && item.state() == ItemState.IN_USE)
+                .filter(InstantCaseTest::grantsItsExample)
+                .map(ServiceItem::id)
+                .toList();
+
+        assertThat(granted).hasSizeGreaterThanOrEqualTo(20);
+    }
+
+    private static boolean grantsItsExample(ServiceItem item) {
+        String persona = applicant(item);
+        String id = Filing.submitted(persona, item.id());
+        return GraphQl.as(persona)
+                .ask(CASE, Map.of("id", id))
+                .getBoolean("data.serviceCase.decisionExplanation.approved");
+    }
+
+    /// Who the examples of the library are about.
+    private static String applicant(ServiceItem item) {
+        if (!item.targets().contains(ServiceTarget.ENTERPRISE)) {
+            return "citizen";
+        }
+        return item.tenantId().equals("guiyang-cbz") ? "enterprise-bonded" : "enterprise-legal";
     }
 
     @Test
