@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -68,17 +69,18 @@ class ManyOpenCasesTest {
         var _ = DatabaseState.execute("vacuum service_case");
     }
 
+    /// By the index, straight or by way of a bitmap: the planner's sample of the table decides between the two.
     private static void readsOnlyTheDueOnes(JsonNode explained) {
-        JsonNode scan = nodes(explained.path("Plan"))
+        List<JsonNode> scans = nodes(explained.path("Plan"))
                 .filter(node -> node.path("Node Type").asText().contains("Scan"))
-                .reduce((one, other) -> {
-                    throw new AssertionError("more than one scan: " + explained);
-                })
-                .orElseThrow();
-        assertThat(scan.path("Node Type").asText()).as("%s", explained).startsWith("Index");
-        assertThat(scan.path("Index Name").asText()).isEqualTo("service_case_wake");
-        assertThat(scan.path("Actual Rows").asInt()).isEqualTo(DUE);
-        assertThat(scan.path("Rows Removed by Filter").asInt(0)).isZero();
+                .toList();
+        assertThat(scans).as("%s", explained).isNotEmpty().allSatisfy(scan -> {
+            assertThat(scan.path("Node Type").asText()).isNotEqualTo("Seq Scan");
+            assertThat(scan.path("Index Name").asText("service_case_wake")).isEqualTo("service_case_wake");
+            assertThat(scan.path("Actual Rows").asInt()).isEqualTo(DUE);
+            assertThat(scan.path("Rows Removed by Filter").asInt(0)).isZero();
+        });
+        assertThat(scans).anyMatch(scan -> scan.has("Index Name"));
         assertThat(explained.path("Plan").path("Shared Hit Blocks").asInt()
                         + explained.path("Plan").path("Shared Read Blocks").asInt())
                 .as("pages, of which one row needs at most a few")
