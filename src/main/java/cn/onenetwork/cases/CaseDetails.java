@@ -50,6 +50,7 @@ public class CaseDetails {
                 .chain(found -> each(
                         cases,
                         (one, item) -> CaseMaterialView.of(
+                                one.uuid(),
                                 item,
                                 found.containsKey(one.uuid())
                                         ? found.get(one.uuid()).shared()

@@ -5,7 +5,9 @@ import cn.onenetwork.catalogue.RequiredMaterialView;
 import cn.onenetwork.catalogue.ServiceItem;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +19,7 @@ public record CaseMaterialView(
         @NonNull @Description("What is asked for. 所需材料。") RequiredMaterialView material,
         @NonNull @Description("How far it is. 材料状态。") MaterialState state,
 
-        @NonNull @Description("The files handed in for it; empty, because none can be uploaded yet. 已提交文件（暂不能上传）。")
-        List<@NonNull Document> documents,
+        @Ignore Reference reference,
 
         @Description(
                 "How far it can be trusted; A where another authority had it, so that nobody has to hand it in. 可信等级。")
@@ -29,18 +30,22 @@ public record CaseMaterialView(
         String note) {
 
     /// The slots of a case: filled where another authority had the material, missing otherwise.
-    static List<CaseMaterialView> of(ServiceItem item, Set<String> shared) {
+    static List<CaseMaterialView> of(UUID caseId, ServiceItem item, Set<String> shared) {
         return item.materials().stream()
                 .map(material -> shared.contains(material.key())
-                        ? slot(material, MaterialState.PROVIDED, TrustGrade.A)
-                        : slot(material, MaterialState.MISSING, null))
+                        ? slot(caseId, material, MaterialState.PROVIDED, TrustGrade.A)
+                        : slot(caseId, material, MaterialState.MISSING, null))
                 .toList();
     }
 
     private static CaseMaterialView slot(
-            RequiredMaterial material, MaterialState state, @Nullable TrustGrade trustGrade) {
-        return new CaseMaterialView(RequiredMaterialView.of(material), state, List.of(), trustGrade, null);
+            UUID caseId, RequiredMaterial material, MaterialState state, @Nullable TrustGrade trustGrade) {
+        Reference reference = new Reference(caseId, material.id());
+        return new CaseMaterialView(RequiredMaterialView.of(material), state, reference, trustGrade, null);
     }
+
+    /// What nested fields need and the schema does not show.
+    public record Reference(UUID caseId, String materialId) {}
 
     /// How far a slot is.
     @Description("How far a slot is. 材料状态。")

@@ -1,13 +1,16 @@
-package cn.onenetwork.cases;
+package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.TrustGrade;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /// A file in a slot of a case, as it is published.
+@Name("Document")
 @Description("A file that was handed in for one of the materials. 电子材料文件。")
-public record Document(
+public record DocumentView(
         @Id @NonNull @Description("Opaque and stable. 文件标识。")
         String id,
 
@@ -19,7 +22,7 @@ public record Document(
 
         @Description("Size in bytes. 文件大小（字节）。") int size,
 
-        @NonNull @Description("SHA-256 of the bytes, 64 hexadecimal digits. 摘要。")
+        @NonNull @Description("SHA-256 of the bytes, 64 hexadecimal digits; empty until it is known. 摘要。")
         String sha256,
 
         @NonNull @Description("How far it is. 文件状态。") DocumentState state,
