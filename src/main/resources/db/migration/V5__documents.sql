@@ -17,6 +17,8 @@ create table document (
     state            text        not null,
     rejection        text,
     sha256           bytea,
+    trust_grade      text        not null default 'C',
+    returned         boolean     not null default false,
     reused_from      uuid,
     created_at       timestamptz not null,
     expires_at       timestamptz not null,
@@ -27,6 +29,8 @@ create table document (
 );
 comment on column document.owner is 'whose case it is, as in service_case: a document may be used again in another case of the same owner';
 comment on column document.storage_key is 'where the bytes are; documents of one case with the same SHA-256 share it';
+comment on column document.trust_grade is 'what officers made of it; the slot of the case says the same';
+comment on column document.returned is 'an officer sent it back: it is not used again elsewhere';
 comment on column document.expires_at is 'until when an unfinished upload waits for its bytes';
 comment on column document.check_at is 'when the next check is due; null unless CHECKING';
 create index document_case on document (case_id, material_id, id);
@@ -56,3 +60,15 @@ create table storage_garbage (
 
 grant select, insert, update, delete on document, upload to "${app-role}";
 grant select, insert, delete on storage_garbage to "${app-role}";
+
+-- What applicants signed instead of handing a material in (告知承诺, 容缺受理); rows are only ever added.
+create table commitment_letter (
+    case_id     uuid        not null references service_case (id),
+    material_id text        not null,
+    signed_at   timestamptz not null,
+    kind        text        not null,
+    content     text        not null,
+    signed_by   text        not null,
+    primary key (case_id, material_id, signed_at)
+);
+grant select, insert on commitment_letter to "${app-role}";

@@ -1,6 +1,8 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.DocumentReview;
 import cn.onenetwork.cases.TrustGrade;
+import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
@@ -27,6 +29,9 @@ public record DocumentView(
 
         @NonNull @Description("How far it is. 文件状态。") DocumentState state,
 
+        @Description("Why it was not taken; null unless REJECTED. 未通过原因代码。") @Nullable
+        Rejection rejection,
+
         @Description("Why it was not taken, in the language of the viewer; null unless REJECTED. 未通过原因。") @Nullable
         String rejectionReason,
 
@@ -34,4 +39,13 @@ public record DocumentView(
         String downloadUrl,
 
         @NonNull @Description("How far it can be trusted. 可信等级。")
-        TrustGrade trustGrade) {}
+        TrustGrade trustGrade,
+
+        @NonNull @Description("What the officers of its case said of it. 审核意见。")
+        DocumentReview review,
+
+        @Description("What the officer wrote with it. 审核说明。") @Nullable
+        String reviewNote,
+
+        @NonNull @Description("When it was announced. 创建时间。")
+        Instant createdAt) {}

@@ -1,8 +1,10 @@
 package cn.onenetwork.documents;
 
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Enum;
 
 /// Why a file was not taken. What people are told stands in `messages/Labels`.
+@Enum("DocumentRejection")
 @Description("Why a file was not taken. 文件未通过检查的原因。")
 public enum Rejection {
     @Description("It is empty. 空文件。")

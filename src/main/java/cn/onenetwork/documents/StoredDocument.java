@@ -1,8 +1,12 @@
 package cn.onenetwork.documents;
 
 import cn.onenetwork.cases.CaseMaterialView;
+import cn.onenetwork.cases.DocumentReview;
+import cn.onenetwork.cases.MaterialSlot;
+import cn.onenetwork.cases.OpenSlot;
 import cn.onenetwork.cases.TrustGrade;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.platform.Ids;
 import cn.onenetwork.platform.Texts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -57,6 +61,12 @@ class StoredDocument {
 
     byte @Nullable [] sha256;
 
+    @Column(name = "trust_grade")
+    @Enumerated(EnumType.STRING)
+    TrustGrade trustGrade = TrustGrade.C;
+
+    boolean returned;
+
     @Column(name = "reused_from")
     @Nullable
     UUID reusedFrom;
@@ -87,7 +97,63 @@ class StoredDocument {
         return new CaseMaterialView.Reference(caseId, materialId);
     }
 
+    /// The same file in another case of the same owner.
+    StoredDocument again(OpenSlot slot, Caller caller, Instant now) {
+        StoredDocument again = new StoredDocument();
+        again.id = Ids.next(now);
+        again.caseId = slot.caseId();
+        again.materialId = slot.material().id();
+        again.owner = slot.owner();
+        again.uploadedBy = caller.id();
+        again.fileName = fileName;
+        again.mediaType = mediaType;
+        again.size = size;
+        again.storageKey = storageKey;
+        again.state = DocumentState.READY;
+        again.sha256 = sha256;
+        again.trustGrade = trustGrade;
+        again.reusedFrom = id;
+        again.createdAt = now;
+        again.expiresAt = now;
+        again.arrivedAt = now;
+        again.checkedAt = checkedAt;
+        return again;
+    }
+
+    /// Whether the slot of another case takes it as it is.
+    boolean fits(OpenSlot slot) {
+        return slot.material().mediaTypes().contains(mediaType)
+                && size <= slot.material().maxBytes();
+    }
+
+    /// What an officer made of it.
+    void judged(boolean sentBack, boolean verified) {
+        returned = sentBack;
+        if (verified && trustGrade == TrustGrade.C) {
+            trustGrade = TrustGrade.B;
+        }
+    }
+
+    /// Whether a slot that is shown would take it.
+    boolean fits(CaseMaterialView shown) {
+        return !caseId.equals(shown.reference().caseId())
+                && shown.material().mediaTypes().contains(mediaType)
+                && size <= shown.material().maxBytes();
+    }
+
+    /// As it is published where no officer has seen it.
     DocumentView view(Caller caller) {
+        return view(DocumentReview.PENDING, null, caller);
+    }
+
+    /// As it is published, with what the officers of its case said.
+    DocumentView view(MaterialSlot slot, Caller caller) {
+        return slot.document(id)
+                .map(filed -> view(filed.review(), filed.note(), caller))
+                .orElseGet(() -> view(caller));
+    }
+
+    private DocumentView view(DocumentReview review, @Nullable String note, Caller caller) {
         byte[] digest = sha256 == null ? announcedSha256 : sha256;
         return new DocumentView(
                 id.toString(),
@@ -96,8 +162,12 @@ class StoredDocument {
                 Math.toIntExact(size),
                 digest == null ? "" : HexFormat.of().formatHex(digest),
                 state,
+                rejection,
                 rejection == null ? null : Texts.label(rejection, caller.locale()),
                 null,
-                TrustGrade.C);
+                trustGrade,
+                review,
+                note,
+                createdAt);
     }
 }

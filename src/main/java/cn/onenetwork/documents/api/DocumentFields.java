@@ -30,4 +30,12 @@ public class DocumentFields {
             @Source @Name("material") List<CaseMaterialView> slots) {
         return reading.documents(slots, callers.current());
     }
+
+    @NonNull
+    @Description("The viewer's own checked files of other cases that this slot would take, newest first: use one with"
+            + " documentReuse instead of uploading it again; empty for staff. 可复用的材料。")
+    public Uni<List<@NonNull List<@NonNull DocumentView>>> reusable(
+            @Source @Name("material") List<CaseMaterialView> slots) {
+        return reading.reusable(slots, callers.current());
+    }
 }
