@@ -136,9 +136,10 @@ class TicketsTest {
         }
         assertRefused(id, "size", 1, "MATERIAL_INVALID", "materialId");
 
-        for (int one = 0; one < 5; one++) {
+        for (int one = 0; one < 10; one++) {
             assertThat(codes(announce(
-                            APPLICANT, with(with(file(id), "materialId", "ht-land-planning-m01"), "size", LARGEST))))
+                            APPLICANT,
+                            with(with(file(id), "materialId", "ht-land-planning-m01"), "size", LARGEST / 2))))
                     .isEmpty();
         }
         assertThat(codes(announce(APPLICANT, with(with(file(id), "materialId", "ht-land-planning-m01"), "size", 1))))
