@@ -24,7 +24,7 @@ final class ItemRules {
             Pattern.compile("0\\d{2,3}-\\d{7,8}(-\\d{1,6})?|1[02-9]\\d{3}|400-?\\d{3}-?\\d{4}");
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]{0,99}");
     private static final Set<String> NONE = Set.of("", "无", "none");
-    private static final int LARGEST_MATERIAL_MB = 100;
+    private static final int LARGEST_MATERIAL_MB = 1_024;
 
     static final List<ItemRule> ALL = List.of(
             // codes
