@@ -119,7 +119,7 @@ class InspectorTest {
                 assertThat(Inspected.as(type, bytes, hurry)).as(type).contains(Rejection.TOO_COMPLEX));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void a_paper_that_was_cut_off_never_passes_as_another_type_nor_as_a_whole(
             @ForAll @IntRange(max = 1_000_000) int cut) {
         PAPERS.forEach((type, bytes) -> PAPERS.keySet().forEach(other -> {
@@ -128,7 +128,7 @@ class InspectorTest {
         }));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void arbitrary_bytes_never_pass_even_behind_a_signature(
             @ForAll long seed, @ForAll @IntRange(max = 3000) int length) {
         byte[] noise = new byte[length];
@@ -140,7 +140,7 @@ class InspectorTest {
         });
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void damage_anywhere_ends_in_a_verdict(@ForAll @IntRange(max = 1_000_000) int place, @ForAll byte other) {
         PAPERS.forEach((type, bytes) -> {
             byte[] damaged = bytes.clone();
