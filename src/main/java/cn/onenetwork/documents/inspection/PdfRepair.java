@@ -1,7 +1,7 @@
 package cn.onenetwork.documents.inspection;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Whether a damaged PDF may be opened by guessing. PDFBox guesses by searching the whole file, and unfolds into memory
@@ -37,6 +37,6 @@ final class PdfRepair {
             plain[length++] = code > 0 ? (byte) code : bytes[at];
             at += code > 0 ? 2 : 0;
         }
-        return new String(plain, 0, length, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.copyOf(plain, length);
     }
 }

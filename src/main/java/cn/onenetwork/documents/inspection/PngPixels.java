@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// The picture data of a PNG, unfolded over all its chunks: neither more nor less than its header says.
 final class PngPixels implements PngSink {
@@ -21,12 +22,12 @@ final class PngPixels implements PngSink {
     };
 
     private final long expected;
-    private final @org.jspecify.annotations.Nullable Budget budget;
+    private final @Nullable Budget budget;
     private final Inflater inflater = new Inflater();
     private final byte[] unfolded = new byte[16 * 1024];
     private long size;
 
-    private PngPixels(long expected, @org.jspecify.annotations.Nullable Budget budget) {
+    private PngPixels(long expected, @Nullable Budget budget) {
         this.expected = expected;
         this.budget = budget;
     }

@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.documents.Rejection;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,10 +37,7 @@ class InspectorTest {
         PAPERS.forEach((type, bytes) -> PAPERS.keySet()
                 .forEach(other -> assertThat(Inspected.as(other, bytes))
                         .as("%s as %s", type, other)
-                        .isEqualTo(
-                                type.equals(other)
-                                        ? java.util.Optional.empty()
-                                        : java.util.Optional.of(Rejection.TYPE_MISMATCH))));
+                        .isEqualTo(type.equals(other) ? Optional.empty() : Optional.of(Rejection.TYPE_MISMATCH))));
     }
 
     @Test
@@ -89,17 +88,9 @@ class InspectorTest {
         byte[] comment = PaperFixture.chunk("tEXt", ascii("Comment\0 %PDF-1.4 1 0 obj"));
         byte[] png = PAPERS.get(PNG);
         byte[] header = PaperFixture.cut(png, 33);
-        byte[] rest = java.util.Arrays.copyOfRange(png, 33, png.length);
+        byte[] rest = Arrays.copyOfRange(png, 33, png.length);
 
         assertInspected(PNG, join(header, comment, rest)).contains(Rejection.POLYGLOT);
-        assertInspected(
-                        PDF,
-                        PaperFixture.replaced(
-                                PaperFixture.pdf(document ->
-                                        document.getDocumentInformation().setTitle("title")),
-                                "obj\n",
-                                "obj\n"))
-                .isEmpty();
         assertInspected(PDF, join(ascii("%PDF-1.4\n%<script>alert(1)</script>\n"), PAPERS.get(PDF)))
                 .contains(Rejection.POLYGLOT);
     }

@@ -12,6 +12,8 @@ import static cn.onenetwork.documents.inspection.PaperFixture.replaced;
 import cn.onenetwork.documents.Rejection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -24,6 +26,8 @@ import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
@@ -109,8 +113,7 @@ class PdfTest {
     void code_is_found_behind_the_encryption_that_needs_no_password() {
         assertInspected(PDF, pdf(document -> {
                     launch(document);
-                    document.protect(new org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy(
-                            "owner", "", new org.apache.pdfbox.pdmodel.encryption.AccessPermission()));
+                    document.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
                 }))
                 .contains(Rejection.ACTIVE_CONTENT);
     }
@@ -143,7 +146,7 @@ class PdfTest {
         assertInspected(
                         PDF,
                         withStream(
-                                join(ascii(java.util.HexFormat.of().formatHex(deflated(FLOOD))), ascii(">")),
+                                join(ascii(HexFormat.of().formatHex(deflated(FLOOD))), ascii(">")),
                                 COSName.ASCII_HEX_DECODE,
                                 COSName.FLATE_DECODE))
                 .contains(Rejection.TOO_COMPLEX);
@@ -245,7 +248,7 @@ class PdfTest {
         COSBase all = filters[0];
         if (filters.length > 1) {
             COSArray array = new COSArray();
-            java.util.List.of(filters).forEach(array::add);
+            List.of(filters).forEach(array::add);
             all = array;
         }
         COSBase given = all;

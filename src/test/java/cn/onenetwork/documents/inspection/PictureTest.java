@@ -11,6 +11,7 @@ import static cn.onenetwork.documents.inspection.PaperFixture.join;
 import static cn.onenetwork.documents.inspection.PaperFixture.png;
 
 import cn.onenetwork.documents.Rejection;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class PictureTest {
     void pixels_may_come_in_many_chunks() {
         byte[] packed = deflated(new byte[110]);
         byte[] first = chunk("IDAT", PaperFixture.cut(packed, 5));
-        byte[] second = chunk("IDAT", java.util.Arrays.copyOfRange(packed, 5, packed.length));
+        byte[] second = chunk("IDAT", Arrays.copyOfRange(packed, 5, packed.length));
 
         assertInspected(PNG, png(SMALL, first, second, END)).isEmpty();
     }
@@ -116,12 +117,7 @@ class PictureTest {
         int scan = ByteSearch.next(jpeg, 0, "\u00ff\u00da");
         byte[] scans = ascii("\u00ff\u00da\u0000\u0002x".repeat(200));
 
-        assertInspected(
-                        JPEG,
-                        join(
-                                PaperFixture.cut(jpeg, scan),
-                                scans,
-                                java.util.Arrays.copyOfRange(jpeg, scan, jpeg.length)))
+        assertInspected(JPEG, join(PaperFixture.cut(jpeg, scan), scans, Arrays.copyOfRange(jpeg, scan, jpeg.length)))
                 .contains(Rejection.TOO_COMPLEX);
     }
 
