@@ -12,15 +12,21 @@ import org.eclipse.microprofile.config.Config;
 /// request fails. A service for citizens has to say so before it takes traffic.
 final class RequiredSettings {
 
+    /// `none` is an answer too, but somebody has to give it: see `cn.onenetwork.documents.scanner`.
+    private static final String SCANNER = "one-network.documents.scanner";
+
     private static final List<String> ALWAYS = List.of(
             "quarkus.datasource.reactive.url",
             "quarkus.datasource.jdbc.url",
             "quarkus.datasource.username",
             "quarkus.datasource.password",
-            "quarkus.oidc.auth-server-url");
+            "quarkus.oidc.auth-server-url",
+            SCANNER);
 
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
+
+    private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
 
     private RequiredSettings() {}
 
@@ -37,6 +43,11 @@ final class RequiredSettings {
         if (config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
                 .orElse(false)) {
             required.addAll(TO_MIGRATE);
+        }
+        if (config.getOptionalValue(SCANNER, String.class)
+                .filter("clamd"::equalsIgnoreCase)
+                .isPresent()) {
+            required.addAll(TO_SCAN);
         }
         return required.stream()
                 .filter(key -> config.getOptionalValue(key, String.class).isEmpty())

@@ -44,6 +44,8 @@ final class SessionRules {
             "the batching library speaks CompletionStage; its stage is taken up again at once",
             "Socket",
             "a socket is where a chain ends: the outcome of a login is written to the wire",
+            "Checking",
+            "a check begins when the bytes have arrived, and the request that brought them does not wait for it",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 

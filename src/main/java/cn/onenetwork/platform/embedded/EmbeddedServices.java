@@ -29,6 +29,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// The sample register knows the people of the embedded issuer, and no others.
     private static final List<String> SHARED_FACTS = List.of("one-network.shared-facts");
 
+    /// A demonstration has no scanner of its own.
+    private static final List<String> SCANNER = List.of("one-network.documents.scanner");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -43,6 +46,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
         Map<String, String> settings = new HashMap<>();
         if (isLeftToUs(DATABASE, config)) {
             settings.putAll(EmbeddedDatabase.start(databasePlan(config)).settings());
+            if (isLeftToUs(SCANNER, config)) {
+                settings.put(SCANNER.getFirst(), "none");
+            }
         }
         if (isLeftToUs(ISSUER, config)) {
             settings.putAll(EmbeddedIssuer.start(issuerPlan(config)).settings());
