@@ -218,7 +218,7 @@ final class ItemRules {
                                     == !none(material.requiredWhen()))),
             rule(
                     "MATERIAL_SIZE",
-                    "A material allows 1 to 100 MB. 材料大小上限应为 1 至 100 MB。",
+                    "A material allows 1 to 1,024 MB. 材料大小上限应为 1 至 1,024 MB。",
                     item -> materials(
                             item, material -> material.maxSizeMb() > 0 && material.maxSizeMb() <= LARGEST_MATERIAL_MB)),
             rule(
