@@ -97,7 +97,6 @@ class StoredDocument {
                 digest == null ? "" : HexFormat.of().formatHex(digest),
                 state,
                 rejection == null ? null : Texts.label(rejection, caller.locale()),
-                null,
                 TrustGrade.C);
     }
 }
