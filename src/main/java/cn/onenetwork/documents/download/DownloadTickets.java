@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the addresses of downloads, and reads them when they come back.
@@ -23,10 +25,15 @@ public class DownloadTickets {
     private final String base;
     private final Clock clock;
 
-    DownloadTickets(DownloadConfig config, Clock clock) {
-        this.seal = config.download().ticketKey().map(TicketSeal::of).orElseGet(TicketSeal::drawn);
-        this.life = config.download().ticketLife();
-        this.base = config.publicUrl().map(url -> url.replaceFirst("/+$", "")).orElse("");
+    /// @param publicUrl where the service is reached from outside, such as `https://api.example`; where it is not
+    ///     set, addresses are paths
+    DownloadTickets(
+            DownloadConfig config,
+            @ConfigProperty(name = "one-network.public-url") Optional<String> publicUrl,
+            Clock clock) {
+        this.seal = config.ticketKey().map(TicketSeal::of).orElseGet(TicketSeal::drawn);
+        this.life = config.ticketLife();
+        this.base = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElse("");
         this.clock = clock;
     }
 

@@ -108,6 +108,9 @@ class Downloads {
     /// say: the connection is broken off, so that no part passes for the whole.
     private void explain(RoutingContext exchange) {
         if (exchange.response().headWritten()) {
+            LOG.infof(
+                    "A download was broken off (%s)",
+                    exchange.failure() == null ? "" : exchange.failure().getClass().getName());
             sending.breakOff(exchange);
             return;
         }
@@ -140,7 +143,11 @@ class Downloads {
 
     private static DownloadRefusal noCopy(NoCopy none, Locale locale) {
         DownloadRefusal refusal = DownloadRefusal.noCopy(locale);
-        LOG.warnf("No copy with a watermark: %s, error id %s", none.getMessage(), refusal.refusal().errorId());
+        LOG.warnf(
+                "No copy with a watermark: %s (%s), error id %s",
+                none.getMessage(),
+                none.getCause() == null ? "" : none.getCause().getClass().getName(),
+                refusal.refusal().errorId());
         return refusal;
     }
 

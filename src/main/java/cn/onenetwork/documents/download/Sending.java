@@ -25,7 +25,7 @@ class Sending {
 
     Sending(Storage storage, DownloadConfig config) {
         this.storage = storage;
-        this.stall = config.download().stall();
+        this.stall = config.stall();
     }
 
     /// The headers alone.

@@ -12,8 +12,8 @@ import java.util.List;
 /// Draws a watermark over a picture, so that it can be read once the picture stands upright.
 final class ImageWatermark {
 
-    private static final Color DARK = new Color(0, 0, 0, 88);
-    private static final Color LIGHT = new Color(255, 255, 255, 88);
+    private static final Color DARK = new Color(0, 0, 0, 110);
+    private static final Color LIGHT = new Color(255, 255, 255, 110);
 
     private ImageWatermark() {}
 

@@ -15,13 +15,11 @@ import java.nio.file.Path;
 /// @param orientation how it has to be turned to stand upright, 1 to 8 (Exif 2.32, tag 0x0112); 1 where the file
 ///     does not say
 /// @param progressive whether it comes in several scans, for which the decoder holds the whole picture
-/// @param adobe       which colours four channels are, by Adobe's marker: 0 CMYK, 2 YCCK; -1 without it
-record JpegFacts(int orientation, boolean progressive, int adobe) {
+record JpegFacts(int orientation, boolean progressive) {
 
     private static final int SCAN = 0xda;
     private static final int END = 0xd9;
     private static final int EXIF = 0xe1;
-    private static final int ADOBE = 0xee;
     private static final int ORIENTATION = 0x0112;
 
     static JpegFacts of(Path file) {
@@ -36,18 +34,16 @@ record JpegFacts(int orientation, boolean progressive, int adobe) {
     private static JpegFacts read(DataInputStream in) throws IOException {
         int orientation = 1;
         boolean progressive = false;
-        int adobe = -1;
         in.skipNBytes(2);
         for (int marker = marker(in); marker != SCAN && marker != END; marker = marker(in)) {
             byte[] segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - 2));
             switch (marker) {
                 case EXIF -> orientation = orientation(segment, orientation);
-                case ADOBE -> adobe = startsWith(segment, "Adobe") && segment.length > 11 ? segment[11] : adobe;
                 case 0xc2, 0xc6, 0xca, 0xce -> progressive = true;
                 default -> {}
             }
         }
-        return new JpegFacts(orientation, progressive, adobe);
+        return new JpegFacts(orientation, progressive);
     }
 
     private static int marker(DataInputStream in) throws IOException {

@@ -15,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDFormContentStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
@@ -62,8 +63,8 @@ final class PdfWatermark {
             document.setDocumentId(seed);
             new PdfWatermark(document, lettering, watermark).draw();
             document.save(to.toFile());
-        } catch (IOException damaged) {
-            throw new NoCopy("a PDF file that cannot be read", damaged);
+        } catch (IOException | RuntimeException damaged) {
+            throw damaged instanceof NoCopy known ? known : new NoCopy("a PDF file that cannot be copied", damaged);
         }
     }
 
@@ -80,6 +81,10 @@ final class PdfWatermark {
                 content.drawForm(pattern);
             }
         }
+        for (PDFont font : fonts.values()) {
+            // A drawing of its own does not tell the document which letters it used.
+            font.subset();
+        }
     }
 
     private PDFormXObject pattern(Area area) throws IOException {
@@ -89,6 +94,7 @@ final class PdfWatermark {
         }
         PDFormXObject pattern = new PDFormXObject(document);
         pattern.setBBox(area.box());
+        pattern.setResources(new PDResources());
         try (PDFormContentStream content = new PDFormContentStream(pattern)) {
             content.setGraphicsStateParameters(translucent());
             content.setRenderingMode(RenderingMode.FILL_STROKE);

@@ -2,10 +2,8 @@ package cn.onenetwork.documents.watermark;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -39,7 +37,7 @@ final class Picture {
     /// @throws NoCopy where the picture is damaged, or of a kind that needs too much memory to decode
     static void draw(Path from, Path to, String format, Watermark watermark, Lettering lettering, long memory) {
         try {
-            JpegFacts facts = format.equals("jpeg") ? JpegFacts.of(from) : new JpegFacts(1, false, -1);
+            JpegFacts facts = format.equals("jpeg") ? JpegFacts.of(from) : new JpegFacts(1, false);
             BufferedImage image = read(from, format, facts, memory);
             ImageWatermark.draw(image, facts.orientation(), watermark, lettering);
             write(image, to, format, facts.orientation());
@@ -56,26 +54,19 @@ final class Picture {
             if (facts.progressive() && pixels > MAX_PROGRESSIVE) {
                 throw new NoCopy("a progressive JPEG file of too many pixels");
             }
-            Iterator<ImageTypeSpecifier> types = reader.getImageTypes(0);
-            ImageTypeSpecifier type = types.hasNext() ? types.next() : null;
             ImageReadParam fewer = reader.getDefaultReadParam();
-            int step = step(pixels, bytesPerPixel(type), memory);
+            int step = step(pixels, bytesPerPixel(reader.getImageTypes(0).next()), memory);
             fewer.setSourceSubsampling(step, step, 0, 0);
-            return type == null
-                    ? FourColours.converted(reader.readRaster(0, fewer), facts.adobe())
-                    : drawable(reader.read(0, fewer));
+            return drawable(reader.read(0, fewer));
         } finally {
             reader.dispose();
         }
     }
 
-    /// Palettes and four colours are there twice, before and after they are converted.
-    private static int bytesPerPixel(@org.jspecify.annotations.Nullable ImageTypeSpecifier type) {
-        if (type == null) {
-            return 7;
-        }
+    /// What is converted is there twice, before and after.
+    private static int bytesPerPixel(ImageTypeSpecifier type) {
         int bytes = Math.max(1, (type.getColorModel().getPixelSize() + 7) / 8);
-        return type.getColorModel() instanceof IndexColorModel ? bytes + 4 : bytes;
+        return isDrawable(type.getBufferedImageType()) ? bytes : bytes + 4;
     }
 
     static int step(long pixels, int bytesPerPixel, long memory) {
@@ -86,15 +77,22 @@ final class Picture {
         return step;
     }
 
-    /// A palette has no shades of grey to draw with.
+    /// Eight bits for each of one, three or four channels: a palette has no shades to draw with, sixteen bits are
+    /// more than anybody sees, and printers' colours are not what a screen shows.
+    private static boolean isDrawable(int type) {
+        return type == BufferedImage.TYPE_BYTE_GRAY
+                || type == BufferedImage.TYPE_3BYTE_BGR
+                || type == BufferedImage.TYPE_4BYTE_ABGR;
+    }
+
     private static BufferedImage drawable(BufferedImage image) {
-        if (!(image.getColorModel() instanceof IndexColorModel palette)) {
+        if (isDrawable(image.getType())) {
             return image;
         }
         BufferedImage converted = new BufferedImage(
                 image.getWidth(),
                 image.getHeight(),
-                palette.hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
+                image.getColorModel().hasAlpha() ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = converted.createGraphics();
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();

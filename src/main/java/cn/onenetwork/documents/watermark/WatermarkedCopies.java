@@ -72,9 +72,15 @@ public class WatermarkedCopies {
         return Uni.createFrom()
                 .deferred(() -> made(key))
                 .invoke(copy -> shelf.put(key, copy, clock.millis()))
-                .eventually(() -> inTheMaking.remove(key))
+                .onTermination()
+                .invoke(() -> ended(key))
                 .memoize()
                 .indefinitely();
+    }
+
+    @SuppressWarnings("CheckReturnValue") // what is removed is the very making that calls this
+    private void ended(Key key) {
+        inTheMaking.remove(key);
     }
 
     private Uni<Copy> made(Key key) {

@@ -1,5 +1,6 @@
 package cn.onenetwork.documents.download;
 
+import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.documents.FolderForTests;
 import cn.onenetwork.testing.DatabaseState;
 import java.security.MessageDigest;
@@ -12,6 +13,12 @@ import java.util.UUID;
 
 /// A document of a case, with its bytes in the storage, as uploads and checks leave it.
 record StoredFixture(UUID id, String key, byte[] bytes) {
+
+    /// The item of all cases in the tests of downloads.
+    static final String ITEM = ItemFixture.LAND_PLANNING;
+
+    private static final String MATERIAL =
+            ItemFixture.item(ITEM).materials().getFirst().id();
 
     static StoredFixture ready(FolderForTests storage, String caseId, String fileName, String mediaType, byte[] bytes) {
         StoredFixture stored = new StoredFixture(
@@ -36,11 +43,7 @@ record StoredFixture(UUID id, String key, byte[] bytes) {
             insert.setLong(4, bytes.length);
             insert.setString(5, key);
             insert.setBytes(6, sha256(bytes));
-            insert.setString(7, DatabaseState.query("""
-                    select i.materials -> 0 ->> 'id' from service_case c
-                    join service_item i on i.task_code = c.task_code and i.version = c.item_version
-                    where c.id = '%s'
-                    """.formatted(caseId)));
+            insert.setString(7, MATERIAL);
             insert.setString(8, caseId);
             if (insert.executeUpdate() != 1) {
                 throw new IllegalStateException("no such case");
