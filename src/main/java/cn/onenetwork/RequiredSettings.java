@@ -17,7 +17,8 @@ final class RequiredSettings {
             "quarkus.datasource.jdbc.url",
             "quarkus.datasource.username",
             "quarkus.datasource.password",
-            "quarkus.oidc.auth-server-url");
+            "quarkus.oidc.auth-server-url",
+            "one-network.documents.download.ticket-key");
 
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");

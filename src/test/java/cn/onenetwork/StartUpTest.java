@@ -20,7 +20,8 @@ class StartUpTest {
             "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
             "quarkus.datasource.username", "serving",
             "quarkus.datasource.password", "secret",
-            "quarkus.oidc.auth-server-url", "https://identity.example");
+            "quarkus.oidc.auth-server-url", "https://identity.example",
+            "one-network.documents.download.ticket-key", "secret, too");
 
     @Test
     void a_complete_configuration_starts() {
@@ -32,7 +33,7 @@ class StartUpTest {
         assertThat(RequiredSettings.complaint(config(Map.of())))
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
-                        + "QUARKUS_OIDC_AUTH_SERVER_URL");
+                        + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY");
     }
 
     @Test

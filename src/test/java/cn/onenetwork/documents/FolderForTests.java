@@ -55,21 +55,20 @@ public class FolderForTests implements Storage {
     @Override
     public Multi<Buffer> read(String key, long from, long length) {
         AtomicLong given = read.computeIfAbsent(key, _ -> new AtomicLong());
-        return Multi.createFrom()
-                .generator(() -> from, (position, out) -> {
-                    long left = from + length - position;
-                    if (left <= 0) {
-                        out.complete();
-                    } else if (position - from >= failures.getOrDefault(key, Long.MAX_VALUE)) {
-                        out.fail(new StorageUnavailable("told to fail", new IOException("told to fail")));
-                    } else {
-                        byte[] piece = piece(key, position, (int) Math.min(PIECE, left));
-                        given.addAndGet(piece.length);
-                        out.emit(Buffer.buffer(piece));
-                        return position + piece.length;
-                    }
-                    return position;
-                });
+        return Multi.createFrom().generator(() -> from, (position, out) -> {
+            long left = from + length - position;
+            if (left <= 0) {
+                out.complete();
+            } else if (position - from >= failures.getOrDefault(key, Long.MAX_VALUE)) {
+                out.fail(new StorageUnavailable("told to fail", new IOException("told to fail")));
+            } else {
+                byte[] piece = piece(key, position, (int) Math.min(PIECE, left));
+                given.addAndGet(piece.length);
+                out.emit(Buffer.buffer(piece));
+                return position + piece.length;
+            }
+            return position;
+        });
     }
 
     private byte[] piece(String key, long position, int length) {

@@ -28,14 +28,17 @@ public class DownloadFields {
         this.callers = callers;
     }
 
-    @Description("Address of the bytes for the viewer alone, good for a few minutes; null until READY. A path is relative"
-            + " to the address of the API. 下载地址（限本人短期使用）。")
+    @Description(
+            "Address of the bytes for the viewer alone, good for a few minutes; null until READY. A path is relative"
+                    + " to the address of the API. 下载地址（限本人短期使用）。")
     public Uni<@Nullable String> downloadUrl(
             @Source @Name("document") DocumentView document,
             @Name("purpose")
-                    @Description("What for; left out, OWN_USE for applicants, CASE_HANDLING for the staff of the tenant,"
-                            + " AUDIT for auditors. 用途。")
-                    @Nullable DownloadPurpose purpose,
+                    @Description(
+                            "What for; left out, OWN_USE for applicants, CASE_HANDLING for the staff of the tenant,"
+                                    + " AUDIT for auditors. 用途。")
+                    @Nullable
+                    DownloadPurpose purpose,
             Context context) {
         Caller caller = callers.current();
         return Loaders.<DocumentView, @Nullable String>of(

@@ -102,7 +102,8 @@ record AttachmentName(String value) {
     private String ascii() {
         StringBuilder ascii = new StringBuilder();
         value.codePoints()
-                .map(character -> character >= ' ' && character < 0x7f && "\"\\%;".indexOf(character) < 0 ? character : '_')
+                .map(character ->
+                        character >= ' ' && character < 0x7f && "\"\\%;".indexOf(character) < 0 ? character : '_')
                 .forEach(ascii::appendCodePoint);
         return ascii.toString();
     }

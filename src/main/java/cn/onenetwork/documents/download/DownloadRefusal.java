@@ -36,8 +36,7 @@ final class DownloadRefusal extends RuntimeException {
 
     /// No byte of the range is there.
     static DownloadRefusal range(long size, Locale locale) {
-        return new DownloadRefusal(
-                416, Refusal.badInput("range", locale), Map.of("Content-Range", "bytes */" + size));
+        return new DownloadRefusal(416, Refusal.badInput("range", locale), Map.of("Content-Range", "bytes */" + size));
     }
 
     /// A file of which no copy with a watermark can be made.

@@ -59,7 +59,8 @@ class Downloading {
         return documents
                 .find(document)
                 .map(found -> known(found, locale))
-                .chain(found -> cases.byId(found.caseId().toString(), opened.ticket().caller(locale))
+                .chain(found -> cases.byId(
+                                found.caseId().toString(), opened.ticket().caller(locale))
                         .map(seen -> known(seen, locale))
                         .chain(seen -> content(found, seen, opened.ticket(), locale))
                         .map(content -> new Grant(found, opened.ticket(), opened.handle(), content)));
@@ -76,8 +77,7 @@ class Downloading {
         if (!ticket.ofStaff() || !Original.takes(document.mediaType())) {
             return Uni.createFrom().item(new Content.Original(document));
         }
-        Original original =
-                new Original(document.id(), document.mediaType(), document.storageKey(), document.size());
+        Original original = new Original(document.id(), document.mediaType(), document.storageKey(), document.size());
         return copies.of(original, watermark(seen, ticket)).map(Content.Marked::new);
     }
 

@@ -110,7 +110,9 @@ class Downloads {
         if (exchange.response().headWritten()) {
             LOG.infof(
                     "A download was broken off (%s)",
-                    exchange.failure() == null ? "" : exchange.failure().getClass().getName());
+                    exchange.failure() == null
+                            ? ""
+                            : exchange.failure().getClass().getName());
             sending.breakOff(exchange);
             return;
         }
@@ -153,7 +155,9 @@ class Downloads {
 
     private static DownloadRefusal away(Storage.StorageUnavailable away, Locale locale) {
         DownloadRefusal refusal = DownloadRefusal.unavailable(locale);
-        LOG.errorf("The storage is away: %s, error id %s", away.getMessage(), refusal.refusal().errorId());
+        LOG.errorf(
+                "The storage is away: %s, error id %s",
+                away.getMessage(), refusal.refusal().errorId());
         return refusal;
     }
 

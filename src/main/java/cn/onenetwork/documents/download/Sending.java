@@ -40,8 +40,7 @@ class Sending {
         return switch (content) {
             case Content.Original original -> stored(original.document().storageKey(), range, exchange.response());
             case Content.Marked marked ->
-                done(() -> exchange.response()
-                        .sendFile(marked.copy().file().toString(), range.from(), range.length()));
+                done(() -> exchange.response().sendFile(marked.copy().file().toString(), range.from(), range.length()));
         };
     }
 

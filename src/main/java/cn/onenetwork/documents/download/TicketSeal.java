@@ -68,10 +68,12 @@ final class TicketSeal {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] secret = cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, bound)
-                    .doFinal(content);
-            return ENCODER.encodeToString(
-                    ByteBuffer.allocate(nonce.length + secret.length).put(nonce).put(secret).array());
+            byte[] secret =
+                    cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce, bound).doFinal(content);
+            return ENCODER.encodeToString(ByteBuffer.allocate(nonce.length + secret.length)
+                    .put(nonce)
+                    .put(secret)
+                    .array());
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("this Java has no AES-GCM", impossible);
         }

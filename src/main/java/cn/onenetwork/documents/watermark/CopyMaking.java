@@ -36,7 +36,8 @@ final class CopyMaking {
 
     /// The same for the same copy on every pod, so that its parts fit together wherever they come from.
     private static long seed(WatermarkedCopies.Key key) {
-        byte[] text = (key.original().id() + String.join("\n", key.watermark().lines())).getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                (key.original().id() + String.join("\n", key.watermark().lines())).getBytes(StandardCharsets.UTF_8);
         return ByteBuffer.wrap(sha256().digest(text)).getLong();
     }
 

@@ -74,7 +74,9 @@ final class CopyShelf<K> {
         try {
             boolean _ = Files.deleteIfExists(file);
         } catch (IOException failed) {
-            LOG.warnf("A copy with a watermark could not be deleted: %s", failed.getClass().getName());
+            LOG.warnf(
+                    "A copy with a watermark could not be deleted: %s",
+                    failed.getClass().getName());
         }
     }
 

@@ -46,8 +46,8 @@ final class ImageWatermark {
         graphics.fill(AffineTransform.getTranslateInstance(place.getX() + edge, place.getY() + edge)
                 .createTransformedShape(block));
         graphics.setColor(DARK);
-        graphics.fill(AffineTransform.getTranslateInstance(place.getX(), place.getY())
-                .createTransformedShape(block));
+        graphics.fill(
+                AffineTransform.getTranslateInstance(place.getX(), place.getY()).createTransformedShape(block));
     }
 
     private static Path2D block(List<Lettering.Outline> lines, double size) {

@@ -81,7 +81,8 @@ record JpegFacts(int orientation, boolean progressive) {
 
     private static boolean startsWith(byte[] segment, String text) {
         byte[] start = text.getBytes(StandardCharsets.US_ASCII);
-        return segment.length >= start.length && ByteBuffer.wrap(segment, 0, start.length).equals(ByteBuffer.wrap(start));
+        return segment.length >= start.length
+                && ByteBuffer.wrap(segment, 0, start.length).equals(ByteBuffer.wrap(start));
     }
 
     /// An Exif segment that says nothing but the orientation.

@@ -105,8 +105,11 @@ final class Lettering {
             }
         }
 
+        /// Controls and marks of direction have outlines of their own in some fonts, and none is wanted.
         boolean has(int character) {
-            return characters.getGlyphId(character) != 0;
+            return !Character.isISOControl(character)
+                    && Character.getType(character) != Character.FORMAT
+                    && characters.getGlyphId(character) != 0;
         }
 
         /// Adds the outline of a letter; returns how far it moves on.

@@ -76,8 +76,7 @@ final class PdfWatermark {
         }
         for (PDPage page : document.getPages()) {
             PDFormXObject pattern = pattern(new Area(page));
-            try (PDPageContentStream content =
-                    new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
+            try (PDPageContentStream content = new PDPageContentStream(document, page, AppendMode.APPEND, true, true)) {
                 content.drawForm(pattern);
             }
         }

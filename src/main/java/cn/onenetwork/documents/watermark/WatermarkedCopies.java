@@ -103,8 +103,7 @@ public class WatermarkedCopies {
                 .completionStage(() -> vertx.fileSystem()
                         .open(to.toString(), new OpenOptions().setPerms("rw-------"))
                         .toCompletionStage())
-                .chain(file -> storage
-                        .read(original.storageKey(), 0, original.size())
+                .chain(file -> storage.read(original.storageKey(), 0, original.size())
                         .onItem()
                         .transformToUniAndConcatenate(bytes -> written(file, bytes))
                         .onItem()

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AttachmentNameTest {
 
-    private static final Pattern HEADER =
-            Pattern.compile("attachment; filename=\"([ !#-\\[\\]-~]+)\"; filename\\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)");
+    private static final Pattern HEADER = Pattern.compile(
+            "attachment; filename=\"([ !#-\\[\\]-~]+)\"; filename\\*=UTF-8''([A-Za-z0-9!#$&+.^_`|~%-]+)");
 
     @Property
     void any_name_makes_one_line_that_says_the_safe_name(@ForAll("names") String given) {
@@ -52,8 +52,32 @@ class AttachmentNameTest {
     @Provide
     Arbitrary<String> names() {
         Arbitrary<String> nasty = Arbitraries.of(
-                "..", "/", "\\", "\r\n", "\"", "\u202e", "\u2066", "\u0000", ";", "%", "*", "营业执照", ".pdf", ".PDF", ".exe",
-                " ", "\u00a0", "\u3000", "é", "e\u0301", "\ud842\udfb7", "\ud842", "\u2028", "\u00ad", "'", "CON");
+                "..",
+                "/",
+                "\\",
+                "\r\n",
+                "\"",
+                "\u202e",
+                "\u2066",
+                "\u0000",
+                ";",
+                "%",
+                "*",
+                "营业执照",
+                ".pdf",
+                ".PDF",
+                ".exe",
+                " ",
+                "\u00a0",
+                "\u3000",
+                "é",
+                "e\u0301",
+                "\ud842\udfb7",
+                "\ud842",
+                "\u2028",
+                "\u00ad",
+                "'",
+                "CON");
         return Arbitraries.oneOf(nasty, Arbitraries.strings().ofMaxLength(5))
                 .list()
                 .ofMaxSize(60)

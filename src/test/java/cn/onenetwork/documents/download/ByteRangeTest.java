@@ -57,8 +57,18 @@ class ByteRangeTest {
     @NullSource
     @ValueSource(
             strings = {
-                "", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=1-2,4-5", "items=0-1", "bytes=2-1", "bytes=+1-2",
-                "bytes=1-2x", "bytes=１-２", "bytes 1-2"
+                "",
+                "bytes",
+                "bytes=",
+                "bytes=-",
+                "bytes=a-b",
+                "bytes=1-2,4-5",
+                "items=0-1",
+                "bytes=2-1",
+                "bytes=+1-2",
+                "bytes=1-2x",
+                "bytes=１-２",
+                "bytes 1-2"
             })
     void what_is_no_single_range_counts_as_absent(String header) {
         assertThat(ByteRange.asked(header, 10)).contains(ByteRange.whole(10));

@@ -73,7 +73,8 @@ class DownloadTicketTest {
                 "guiyang-hightech",
                 "ht-approval",
                 Locale.ENGLISH);
-        Caller atWork = DownloadTicket.of(both, DownloadPurpose.CASE_HANDLING, UNTIL).caller(Locale.ENGLISH);
+        Caller atWork =
+                DownloadTicket.of(both, DownloadPurpose.CASE_HANDLING, UNTIL).caller(Locale.ENGLISH);
         Caller atHome = DownloadTicket.of(both, DownloadPurpose.OWN_USE, UNTIL).caller(Locale.ENGLISH);
 
         assertThat(DownloadPurpose.usual(both)).isEqualTo(DownloadPurpose.CASE_HANDLING);
@@ -96,7 +97,8 @@ class DownloadTicketTest {
 
     @Test
     void what_another_version_wrote_is_not_guessed_at() {
-        byte[] bytes = DownloadTicket.of(CallerFixture.citizen(), DownloadPurpose.OWN_USE, UNTIL).bytes();
+        byte[] bytes = DownloadTicket.of(CallerFixture.citizen(), DownloadPurpose.OWN_USE, UNTIL)
+                .bytes();
         byte[] later = bytes.clone();
         later[0]++;
 

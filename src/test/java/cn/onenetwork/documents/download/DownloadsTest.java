@@ -68,7 +68,8 @@ class DownloadsTest {
         assertThat(reply.header("Accept-Ranges")).isEqualTo("bytes");
         assertThat(reply.header("Last-Modified")).isEqualTo("Fri, 20 Nov 2026 00:49:37 GMT");
         assertThat(reply.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=\"____.ofd\"; filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.ofd");
+                .isEqualTo(
+                        "attachment; filename=\"____.ofd\"; filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7.ofd");
         assertThat(reply.header("X-Watermark")).isEmpty();
     }
 
@@ -104,8 +105,7 @@ class DownloadsTest {
 
         assertThat(reply.status()).isEqualTo(206);
         assertThat(reply.body()).isEqualTo(Arrays.copyOfRange(document.bytes(), from, from + length));
-        assertThat(reply.header("Content-Range"))
-                .isEqualTo("bytes " + from + "-" + (from + length - 1) + "/" + SIZE);
+        assertThat(reply.header("Content-Range")).isEqualTo("bytes " + from + "-" + (from + length - 1) + "/" + SIZE);
         assertThat(reply.header("Content-Length")).isEqualTo(Integer.toString(length));
     }
 
@@ -169,7 +169,8 @@ class DownloadsTest {
                         + " and department = 'ht-approval' and case_id = '" + caseId + "' and purpose = 'CASE_HANDLING'"
                         + " and kind = 'DOCUMENT_DOWNLOAD' and not watermarked"))
                 .isEqualTo("2");
-        assertThat(query("string_agg(bytes_from || '-' || bytes_to, ',' order by id)")).isEqualTo("0-9,10-99999");
+        assertThat(query("string_agg(bytes_from || '-' || bytes_to, ',' order by id)"))
+                .isEqualTo("0-9,10-99999");
         assertThat(query("count(distinct ticket)")).isEqualTo("1");
         assertThat(DatabaseState.digest()).isEqualTo(before);
     }
@@ -201,7 +202,8 @@ class DownloadsTest {
     @Test
     void a_ticket_opens_no_other_document() {
         StoredFixture other = ofd(10);
-        String address = address(APPLICANT).replace(document.id().toString(), other.id().toString());
+        String address =
+                address(APPLICANT).replace(document.id().toString(), other.id().toString());
 
         assertThat(browser.get(address).status()).isEqualTo(404);
     }
@@ -257,7 +259,8 @@ class DownloadsTest {
             })
     void a_right_that_has_gone_takes_its_ticket_along(String change) {
         String address = address(APPLICANT);
-        assertThat(DatabaseState.execute(change.formatted(caseId, document.id()))).isOne();
+        assertThat(DatabaseState.execute(change.formatted(caseId, document.id())))
+                .isOne();
 
         assertThat(browser.get(address).status()).isEqualTo(404);
         assertThat(rows("true")).isEqualTo("0");
@@ -292,10 +295,14 @@ class DownloadsTest {
     @Test
     void two_purposes_in_one_request_keep_apart() {
         var answer = GraphQl.as("auditor")
-                .ask("query($id: ID) { serviceCase(id: $id) { materials { documents {"
-                        + " a: downloadUrl b: downloadUrl(purpose: AUDIT) } } } }", Map.of("id", caseId));
-        String a = answer.<String>getList("data.serviceCase.materials.documents.flatten().a").getFirst();
-        String b = answer.<String>getList("data.serviceCase.materials.documents.flatten().b").getFirst();
+                .ask(
+                        "query($id: ID) { serviceCase(id: $id) { materials { documents {"
+                                + " a: downloadUrl b: downloadUrl(purpose: AUDIT) } } } }",
+                        Map.of("id", caseId));
+        String a = answer.<String>getList("data.serviceCase.materials.documents.flatten().a")
+                .getFirst();
+        String b = answer.<String>getList("data.serviceCase.materials.documents.flatten().b")
+                .getFirst();
 
         assertThat(browser.get(a).status()).isEqualTo(200);
         assertThat(browser.get(b).status()).isEqualTo(200);
@@ -336,7 +343,8 @@ class DownloadsTest {
         String address = Browser.address(APPLICANT, caseId, large.id());
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.getOutputStream()
-                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             InputStream in = socket.getInputStream();
             assertThat(in.readNBytes(1000)).hasSize(1000);
             Awaitility.await().during(Duration.ofMillis(300)).until(() -> storage.readOf(large.key()) < size / 2);
@@ -369,8 +377,8 @@ class DownloadsTest {
     }
 
     private String rows(String condition) {
-        return DatabaseState.query("select count(*) from access_log where document_id = '" + document.id() + "' and ("
-                + condition + ")");
+        return DatabaseState.query(
+                "select count(*) from access_log where document_id = '" + document.id() + "' and (" + condition + ")");
     }
 
     private String query(String what) {

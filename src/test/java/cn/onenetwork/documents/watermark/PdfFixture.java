@@ -49,7 +49,10 @@ public final class PdfFixture {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setStartPage(page);
             stripper.setEndPage(page);
-            return stripper.getText(document).lines().collect(Collectors.joining()).replaceAll("\\s", "");
+            return stripper.getText(document)
+                    .lines()
+                    .collect(Collectors.joining())
+                    .replaceAll("\\s", "");
         } catch (IOException damaged) {
             throw new UncheckedIOException(damaged);
         }

@@ -190,7 +190,8 @@ class PictureTest {
                 false,
                 Transparency.TRANSLUCENT,
                 DataBuffer.TYPE_USHORT);
-        return filled(new BufferedImage(model, model.createCompatibleWritableRaster(600, 400), false, null), Color.BLUE);
+        return filled(
+                new BufferedImage(model, model.createCompatibleWritableRaster(600, 400), false, null), Color.BLUE);
     }
 
     private static byte[] jpeg(BufferedImage image) throws IOException {
