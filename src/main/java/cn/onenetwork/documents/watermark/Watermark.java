@@ -3,7 +3,7 @@ package cn.onenetwork.documents.watermark;
 import java.time.LocalDate;
 import java.util.List;
 
-/// What a copy says all over: who took it, what for, and until when it may be used (国办函〔2016〕108号: 仅限本次政务服务使用).
+/// What a copy says all over: who took it, what for, and until when it may be used (国办函〔2016〕108号).
 ///
 /// @param who        name and department of the member of staff
 /// @param purpose    what for, in Chinese
