@@ -21,7 +21,8 @@ class StartUpTest {
             "quarkus.datasource.username", "serving",
             "quarkus.datasource.password", "secret",
             "quarkus.oidc.auth-server-url", "https://identity.example",
-            "one-network.documents.scanner", "none");
+            "one-network.documents.scanner", "none",
+            "one-network.documents.download.ticket-key", "secret, too");
 
     @Test
     void a_complete_configuration_starts() {
@@ -33,7 +34,8 @@ class StartUpTest {
         assertThat(RequiredSettings.complaint(config(Map.of())))
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
-                        + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER");
+                        + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
+                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY");
     }
 
     @Test

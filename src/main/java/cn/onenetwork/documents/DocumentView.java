@@ -35,9 +35,6 @@ public record DocumentView(
         @Description("Why it was not taken, in the language of the viewer; null unless REJECTED. 未通过原因。") @Nullable
         String rejectionReason,
 
-        @Description("Short-lived address of the bytes; null until READY. 下载地址（短期有效）。") @Nullable
-        String downloadUrl,
-
         @NonNull @Description("How far it can be trusted. 可信等级。")
         TrustGrade trustGrade,
 

@@ -164,7 +164,6 @@ class StoredDocument {
                 state,
                 rejection,
                 rejection == null ? null : Texts.label(rejection, caller.locale()),
-                null,
                 trustGrade,
                 review,
                 note,

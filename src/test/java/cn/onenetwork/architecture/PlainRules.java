@@ -28,6 +28,7 @@ final class PlainRules {
             "SharedFacts", "the port by which other authorities are asked",
             "Storage", "the port by which the bytes of documents are kept",
             "MalwareScanner", "the port by which the scanner is asked",
+            "DownloadHeaders", "the headers of an exchange, which the web server's types hold",
             "ItemSearch", "the text of a query, which binds its own parameters",
             "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
 

@@ -46,6 +46,8 @@ final class SessionRules {
             "a socket is where a chain ends: the outcome of a login is written to the wire",
             "Checking",
             "a check begins when the bytes have arrived, and the request that brought them does not wait for it",
+            "Downloads",
+            "a download is where a chain ends: its bytes, or why there are none, are written to the wire",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 

@@ -1,57 +1,104 @@
 package cn.onenetwork.documents;
 
-import io.quarkus.test.Mock;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// Keeps bytes for tests, and can be away.
-@Mock
+/// A storage for tests: files in a temporary folder, read as they are asked for, which can be told to fail.
 @ApplicationScoped
 public class FolderForTests implements Storage {
 
-    private static final int PIECE = 10_000;
+    private static final int PIECE = 8 * 1024;
 
-    private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+    private final Path folder;
     private volatile boolean away;
+    private final Map<String, Long> failures = new ConcurrentHashMap<>();
 
-    void keep(String key, byte[] content) {
-        kept.put(key, content);
+    /// Bytes that were read of each key, all in all.
+    private final Map<String, AtomicLong> read = new ConcurrentHashMap<>();
+
+    FolderForTests() {
+        try {
+            folder = Files.createTempDirectory("one-network-storage");
+            folder.toFile().deleteOnExit();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
+    public void keep(String key, byte[] bytes) {
+        try {
+            Path file = Files.write(folder.resolve(key), bytes);
+            file.toFile().deleteOnExit();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Whether everything fails from now on.
     void away(boolean now) {
         away = now;
     }
 
+    /// From now on, reading this key fails after so many bytes.
+    public void failAfter(String key, long bytes) {
+        failures.put(key, bytes);
+    }
+
+    public long readOf(String key) {
+        return read.getOrDefault(key, new AtomicLong()).get();
+    }
+
     @Override
     public Multi<Buffer> read(String key, long from, long length) {
-        byte[] content = kept.get(key);
-        if (away || content == null) {
-            return Multi.createFrom().failure(new StorageUnavailable("away for a test", new IllegalStateException()));
+        if (away) {
+            return Multi.createFrom().failure(new StorageUnavailable("away for a test", new IOException()));
         }
-        int end = (int) Math.min(content.length, from + length);
-        return Multi.createFrom()
-                .range(0, (int) (end - from + PIECE - 1) / PIECE)
-                .map(piece -> {
-                    int start = (int) from + piece * PIECE;
-                    return Buffer.buffer(Arrays.copyOfRange(content, start, Math.min(end, start + PIECE)));
-                });
+        AtomicLong given = read.computeIfAbsent(key, _ -> new AtomicLong());
+        return Multi.createFrom().generator(() -> from, (position, out) -> {
+            long left = from + length - position;
+            if (left <= 0) {
+                out.complete();
+            } else if (position - from >= failures.getOrDefault(key, Long.MAX_VALUE)) {
+                out.fail(new StorageUnavailable("told to fail", new IOException("told to fail")));
+            } else {
+                byte[] piece = piece(key, position, (int) Math.min(PIECE, left));
+                given.addAndGet(piece.length);
+                out.emit(Buffer.buffer(piece));
+                return position + piece.length;
+            }
+            return position;
+        });
+    }
+
+    private byte[] piece(String key, long position, int length) {
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve(key).toFile(), "r")) {
+            file.seek(position);
+            byte[] bytes = new byte[length];
+            file.readFully(bytes);
+            return bytes;
+        } catch (IOException failed) {
+            throw new StorageUnavailable("not there", failed);
+        }
     }
 
     @Override
     public Uni<Void> copy(String from, String to) {
-        kept.put(to, kept.get(from));
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().failure(new UnsupportedOperationException());
     }
 
     @Override
     public Uni<Void> delete(String key) {
-        kept.remove(key);
-        return Uni.createFrom().voidItem();
+        return Uni.createFrom().failure(new UnsupportedOperationException());
     }
 
     @Override

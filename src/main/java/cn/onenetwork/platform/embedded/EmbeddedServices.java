@@ -3,6 +3,8 @@ package cn.onenetwork.platform.embedded;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.config.SmallRyeConfig;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// A demonstration has no scanner of its own.
     private static final List<String> SCANNER = List.of("one-network.documents.scanner");
 
+    /// Where the people are invented there is nothing that a key of the operator would protect.
+    private static final List<String> TICKET_KEY = List.of("one-network.documents.download.ticket-key");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -55,11 +60,20 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
             if (isLeftToUs(SHARED_FACTS, config)) {
                 settings.put(SHARED_FACTS.getFirst(), "sample");
             }
+            if (isLeftToUs(TICKET_KEY, config)) {
+                settings.put(TICKET_KEY.getFirst(), drawnKey());
+            }
         }
         Map<String, String> published = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));
         System.setProperty(PUBLISHED, String.join(",", published.keySet()));
         return published;
+    }
+
+    private static String drawnKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     /// In development the settings count for the profile of development only. Continuous testing runs in the

@@ -1,0 +1,26 @@
+package cn.onenetwork.cases;
+
+import cn.onenetwork.identity.Caller;
+import java.util.UUID;
+
+/// One access to personal data of a case.
+///
+/// @param caller  who is given it; only ids and codes of the caller are written down, no names
+/// @param purpose what for, by the name of a constant
+/// @param file    what is given
+public record Access(Caller caller, UUID caseId, Kind kind, String purpose, File file) {
+
+    /// What was done.
+    public enum Kind {
+        /// A file, or a part of it, was given out.
+        DOCUMENT_DOWNLOAD
+    }
+
+    /// Bytes of a document.
+    ///
+    /// @param ticket      tells which rows belong to one download that went on
+    /// @param from        first byte, from 0
+    /// @param to          last byte, inclusive
+    /// @param watermarked whether it was a copy that says who took it
+    public record File(UUID documentId, String ticket, long from, long to, boolean watermarked) {}
+}
