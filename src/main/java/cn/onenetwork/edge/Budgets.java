@@ -24,8 +24,8 @@ class Budgets {
     Budgets(EdgeConfig config, Clock clock) {
         EdgeConfig.RateLimits rate = config.rate();
         this.dearest = config.document().maxCost();
-        this.persons = new TokenBuckets(rate.perPerson(), rate.period(), rate.remembered(), clock);
-        this.addresses = new TokenBuckets(rate.perAddress(), rate.period(), rate.remembered(), clock);
+        this.persons = new TokenBuckets(rate.perPerson(), rate.period(), rate.maxAskers(), clock);
+        this.addresses = new TokenBuckets(rate.perAddress(), rate.period(), rate.maxAskers(), clock);
     }
 
     /// @throws IllegalArgumentException where a document is permitted that nobody could ever pay
@@ -42,9 +42,9 @@ class Budgets {
     void pay(Asker asker, long points, Locale locale) {
         Taking taking = of(asker).take(asker.name(), points);
         if (!taking.granted()) {
-            long seconds = Math.max(1, taking.retryAfter().plus(SECOND).minusMillis(1).toSeconds());
-            throw Refusal.of(Refusal.Code.RATE_LIMITED, "wait", locale, seconds)
-                    .with("retryAfterSeconds", seconds);
+            long seconds =
+                    Math.max(1, taking.retryAfter().plus(SECOND).minusMillis(1).toSeconds());
+            throw Refusal.of(Refusal.Code.RATE_LIMITED, "wait", locale, seconds).with("retryAfterSeconds", seconds);
         }
     }
 

@@ -100,7 +100,7 @@ interface EdgeConfig {
 
         /// How many persons, and how many addresses, are remembered at once.
         @WithDefault("100000")
-        int remembered();
+        int maxAskers();
     }
 
     /// Trusted documents and persisted ones.
@@ -118,7 +118,7 @@ interface EdgeConfig {
 
         /// Documents that are remembered by their hash beside the trusted ones; 0 for none.
         @WithDefault("1000")
-        int remembered();
+        int maxRegistered();
 
         /// How long anybody may keep the answer to a GET by hash that nobody is logged in for; 0S for not at all.
         @WithDefault("60S")

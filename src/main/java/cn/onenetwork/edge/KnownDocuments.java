@@ -37,12 +37,14 @@ class KnownDocuments {
         this.policy = config.documents();
         this.manifests = Manifests.read(policy.source());
         this.clock = clock;
-        this.registered = Collections.synchronizedMap(new Recent(policy.remembered()));
+        this.registered = Collections.synchronizedMap(new Recent(policy.maxRegistered()));
     }
 
     /// Has read the manifests, once this returns.
     void open() {
-        LOG.infof("%d trusted documents, %s documents are run", manifests.documents().size(), policy.accept());
+        LOG.infof(
+                "%d trusted documents, %s documents are run",
+                manifests.documents().size(), policy.accept());
     }
 
     /// The text of the document that a request means.
@@ -75,7 +77,7 @@ class KnownDocuments {
     }
 
     private String remembered(String hash, Locale locale) {
-        if (policy.remembered() == 0) {
+        if (policy.maxRegistered() == 0) {
             throw Refusal.of(Code.PERSISTED_QUERY_NOT_SUPPORTED, locale);
         }
         String query = registered.get(hash);
@@ -111,7 +113,7 @@ class KnownDocuments {
     void remember(GraphQLRequest request) {
         String query = request.query();
         String hash = request.hash();
-        if (hash != null && query != null && query.length() <= LONGEST_REMEMBERED && policy.remembered() > 0) {
+        if (hash != null && query != null && query.length() <= LONGEST_REMEMBERED && policy.maxRegistered() > 0) {
             registered.put(hash, query);
         }
     }

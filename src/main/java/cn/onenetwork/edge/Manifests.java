@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,10 +65,13 @@ final class Manifests {
         }
     }
 
-    private static @Nullable LocalDate sunset(JsonNode build) {
-        return build.path("sunset").isTextual()
-                ? LocalDate.parse(build.path("sunset").textValue())
-                : null;
+    private static @Nullable LocalDate sunset(JsonNode build) throws IOException {
+        JsonNode sunset = build.path("sunset");
+        try {
+            return sunset.isMissingNode() || sunset.isNull() ? null : LocalDate.parse(sunset.asText());
+        } catch (DateTimeParseException noDay) {
+            throw new IOException("the sunset of build " + text(build, "build") + " is no day", noDay);
+        }
     }
 
     private static void add(Build build, JsonNode manifest, Map<String, Trusted> documents) throws IOException {

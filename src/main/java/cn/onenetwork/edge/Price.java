@@ -42,7 +42,8 @@ final class Price {
     long used(@Nullable Object value) {
         return weight
                 + switch (value) {
-                    case List<?> elements when !parts.isEmpty() ->
+                    case List<?> elements
+                    when !parts.isEmpty() ->
                         elements.stream().mapToLong(this::below).sum();
                     case null, default -> below(value);
                 };
@@ -50,13 +51,14 @@ final class Price {
 
     private long below(@Nullable Object element) {
         return switch (element) {
-            case Map<?, ?> object when !parts.isEmpty() ->
+            case Map<?, ?> object
+            when !parts.isEmpty() ->
                 parts.entrySet().stream()
                         .filter(part -> object.containsKey(part.getKey()))
                         .mapToLong(part -> part.getValue().used(object.get(part.getKey())))
                         .sum();
-            case List<?> nested when !parts.isEmpty() ->
-                nested.stream().mapToLong(this::below).sum();
+            case List<?> nested
+            when !parts.isEmpty() -> nested.stream().mapToLong(this::below).sum();
             case null, default -> 0;
         };
     }

@@ -111,10 +111,7 @@ class Pricing {
                 case FragmentSpread spread ->
                     fragment(spread)
                             .ifPresent(found -> add(
-                                    found.getSelectionSet(),
-                                    narrowed(type, found.getTypeCondition()),
-                                    page,
-                                    parent));
+                                    found.getSelectionSet(), narrowed(type, found.getTypeCondition()), page, parent));
                 default -> {}
             }
         }

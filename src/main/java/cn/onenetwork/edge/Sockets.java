@@ -136,11 +136,7 @@ class Sockets {
 
     /// Starts an operation of a socket, and delivers what comes of it.
     void start(
-            GraphQLRequest request,
-            RoutingContext upgrade,
-            SecurityIdentity caller,
-            Delivery delivery,
-            Locale locale) {
+            GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Delivery delivery, Locale locale) {
         Admitted admitted = gate.admit(request, Asker.of(caller, upgrade), locale);
         Bill bill = gate.pay(admitted, locale);
         delivery.of(operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale), bill);

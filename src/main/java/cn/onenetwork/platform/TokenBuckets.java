@@ -34,10 +34,7 @@ public final class TokenBuckets {
     /// @param period   in which an empty bucket fills up; counted in milliseconds
     /// @param mostKeys how many buckets are remembered at once
     public TokenBuckets(long capacity, Duration period, int mostKeys, Clock clock) {
-        if (capacity < 1
-                || period.toMillis() < 1
-                || mostKeys < 1
-                || capacity > MOST_UNITS / period.toMillis()) {
+        if (capacity < 1 || period.toMillis() < 1 || mostKeys < 1 || capacity > MOST_UNITS / period.toMillis()) {
             throw new IllegalArgumentException("Buckets need a capacity, a period and a bound, and none too large");
         }
         this.capacity = capacity;

@@ -68,7 +68,8 @@ class ReconnectingClientTest {
                 id,
                 GraphQl.document("CaseProgress"));
         try (BufferedReader lines = client.inputReader()) {
-            Thread _ = Thread.startVirtualThread(() -> lines.lines().map(ReconnectingClientTest::json).forEach(heard::add));
+            Thread _ = Thread.startVirtualThread(
+                    () -> lines.lines().map(ReconnectingClientTest::json).forEach(heard::add));
             int last = keepHappening(id);
 
             await().atMost(PATIENCE).until(() -> sequences().contains(last));
@@ -98,8 +99,8 @@ class ReconnectingClientTest {
 
     /// A clock so far ahead that a token has about a second left when it is issued.
     private void tokensLastShortly() {
-        JsonNode claims = json(new String(
-                Base64.getUrlDecoder().decode(Tokens.of(WATCHER).split("\\.")[1]), StandardCharsets.UTF_8));
+        JsonNode claims = json(
+                new String(Base64.getUrlDecoder().decode(Tokens.of(WATCHER).split("\\.")[1]), StandardCharsets.UTF_8));
         Duration lifetime = Duration.ofSeconds(
                 claims.path("exp").asLong() - claims.path("iat").asLong());
         Duration ahead = lifetime.minus(config.socket().tokenMargin()).minusMillis(1500);

@@ -21,7 +21,7 @@ final class Tuned
     int maxCost;
     Accepted accept;
     String source;
-    int remembered;
+    int maxRegistered;
 
     Tuned(EdgeConfig usual) {
         this.usual = usual;
@@ -34,7 +34,7 @@ final class Tuned
         this.maxCost = usual.document().maxCost();
         this.accept = usual.documents().accept();
         this.source = usual.documents().source();
-        this.remembered = usual.documents().remembered();
+        this.maxRegistered = usual.documents().maxRegistered();
     }
 
     @Override
@@ -117,10 +117,14 @@ final class Tuned
         return source;
     }
 
-    /// Of persons and of documents.
     @Override
-    public int remembered() {
-        return remembered;
+    public int maxRegistered() {
+        return maxRegistered;
+    }
+
+    @Override
+    public int maxAskers() {
+        return usual.rate().maxAskers();
     }
 
     @Override
