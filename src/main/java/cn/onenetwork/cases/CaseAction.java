@@ -15,6 +15,14 @@ public enum CaseAction {
     WITHDRAW(CaseEventKind.WITHDRAWN),
     @Description("documentUploadCreate: upload a document. 上传材料。")
     DOCUMENT_UPLOAD(CaseEventKind.DOCUMENT_UPLOADED),
+    @Description("documentReuse: use a document of another case again. 复用材料。")
+    DOCUMENT_REUSE(CaseEventKind.DOCUMENT_REUSED),
+    @Description("documentRemove: take a document out of the draft. 删除材料。")
+    DOCUMENT_REMOVE(CaseEventKind.DOCUMENT_REMOVED),
+    @Description("documentPass: accept a document. 材料审核通过。")
+    DOCUMENT_PASS(CaseEventKind.DOCUMENT_PASSED),
+    @Description("documentReturn: send a document back. 材料退回。")
+    DOCUMENT_RETURN(CaseEventKind.DOCUMENT_RETURNED),
     @Description("caseReturn: send back before receipt. 预审退回。")
     RETURN(CaseEventKind.RETURNED),
     @Description("caseReceive: receive it. 收件。")

@@ -86,8 +86,7 @@ abstract class CaseCourse extends CaseRecord {
     }
 
     private CaseEvent acceptedInstantly(Moment moment) {
-        acceptedOn = moment.today();
-        return bySystem(CaseEventKind.ACCEPTED, moment, acceptance());
+        return bySystem(CaseEventKind.ACCEPTED, moment, accepted(moment.today(), moment));
     }
 
     private CaseEvent afterAcceptance(Moment moment) {
@@ -120,8 +119,7 @@ abstract class CaseCourse extends CaseRecord {
     /// Silence is acceptance, from the day the application was received, not from the day the five days ran out
     /// (Administrative Licensing Law art. 32(4)).
     private CaseEvent deemedAccepted(Moment moment) {
-        acceptedOn = receivingDay;
-        return bySystem(CaseEventKind.DEEMED_ACCEPTED, moment, acceptance());
+        return bySystem(CaseEventKind.DEEMED_ACCEPTED, moment, accepted(Objects.requireNonNull(receivingDay), moment));
     }
 
     private CaseEvent warn(Warned reached, WarningLevel level, Moment moment) {
@@ -129,10 +127,13 @@ abstract class CaseCourse extends CaseRecord {
         return bySystem(CaseEventKind.WARNING_RAISED, moment, Word.note(level.name()));
     }
 
-    /// What the notice of acceptance says besides the due day.
-    final Word acceptance() {
-        return Word.NONE.with(Json.createObjectBuilder()
-                .add("acceptedOn", Objects.requireNonNull(acceptedOn).toString())
+    /// Accepted from that day on: deferred materials get their last day. Returns what the notices say besides the
+    /// due day.
+    final Word accepted(LocalDate day, Moment moment) {
+        acceptedOn = day;
+        materials = Deferral.dated(materials(), day, moment).text();
+        return Word.NONE.with(Json.createObjectBuilder(Deferral.notice(materials(), moment.item()))
+                .add("acceptedOn", day.toString())
                 .build());
     }
 

@@ -49,12 +49,49 @@ public class CaseDesk {
         this.clock = clock;
     }
 
-    /// Does what an officer wants done to a case, once per idempotency key.
+    /// Does what another room wants done to a case, once per idempotency key.
     ///
     /// @throws Refusal UNAUTHENTICATED or FORBIDDEN where the caller has no role for the action
-    /// @throws Problem NOT_FOUND, STALE_VERSION, ILLEGAL_TRANSITION, FORBIDDEN, IDEMPOTENCY_CONFLICT
-    public Uni<CaseView> act(Caller caller, CaseCommand command, OfficerAction action) {
-        return act(caller, command, action.action(), (found, moment) -> action.on(found, caller, moment));
+    /// @throws Problem NOT_FOUND, STALE_VERSION, ILLEGAL_TRANSITION, FORBIDDEN, IDEMPOTENCY_CONFLICT and what the
+    ///     action itself asks for
+    public Uni<CaseView> act(Caller caller, CaseCommand command, CaseDeed deed) {
+        return act(caller, command, deed.action(), (found, moment) -> deed.on(found, caller, moment));
+    }
+
+    /// The same, with something of the other room's own in the same transaction.
+    ///
+    /// @param deed asked for once the case is locked; it must be one for `action`
+    public Uni<CaseView> act(
+            Caller caller, CaseCommand command, CaseAction action, Supplier<Uni<? extends CaseDeed>> deed) {
+        return guarded(
+                caller,
+                command,
+                action,
+                found -> deed.get().chain(done -> changed(caller, found, (one, now) -> done.on(one, caller, now))));
+    }
+
+    /// Writes down what happened to a document by itself.
+    ///
+    /// @param change asked for once the case is locked, so that the document is locked after it: always in this
+    ///     order; empty where nothing happened after all
+    public Uni<Void> record(UUID caseId, Supplier<Uni<Optional<DocumentChange>>> change) {
+        return cases.locked(caseId)
+                .chain(found -> moment(found)
+                        .chain(moment -> change.get()
+                                .map(told -> told.flatMap(one -> one.on(found, moment)))
+                                .chain(event -> event.map(one -> settle(found, moment, one))
+                                        .orElseGet(() -> Uni.createFrom().voidItem()))));
+    }
+
+    /// The slot of a case into which this caller may put a document now. The case is locked until the unit of work
+    /// ends.
+    ///
+    /// @throws Refusal UNAUTHENTICATED or FORBIDDEN where the caller is no applicant
+    /// @throws Problem NOT_FOUND, FORBIDDEN, or ILLEGAL_TRANSITION where nothing may be put there now
+    public Uni<OpenSlot> openSlot(Caller caller, String caseId, String materialId, CaseAction action) {
+        caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
+        return cases.require(caseId, "caseId", caller)
+                .chain(found -> moment(found).map(moment -> found.openSlot(caller, materialId, action, moment)));
     }
 
     /// Does one action on one case, once per idempotency key.

@@ -6,6 +6,7 @@ import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
+import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -27,12 +27,19 @@ public class CaseDetails {
 
     private final ServiceItems items;
     private final Explanations explanations;
+    private final CommitmentLetters letters;
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    CaseDetails(ServiceItems items, Explanations explanations, WorkCalendars calendars, Clock clock) {
+    CaseDetails(
+            ServiceItems items,
+            Explanations explanations,
+            CommitmentLetters letters,
+            WorkCalendars calendars,
+            Clock clock) {
         this.items = items;
         this.explanations = explanations;
+        this.letters = letters;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -45,15 +52,20 @@ public class CaseDetails {
 
     /// The material slots of the cases, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases) {
-        return explanations(cases)
-                .chain(found -> each(
-                        cases,
-                        (one, item) -> CaseMaterialView.of(
-                                item,
-                                found.containsKey(one.uuid())
-                                        ? found.get(one.uuid()).shared()
-                                        : Set.of())));
+    public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases, Caller viewer) {
+        Instant now = clock.instant();
+        return each(cases, (one, item) -> CaseMaterialView.of(one, new Moment(item, calendars.current(), now), viewer));
+    }
+
+    /// What was signed for the slots, in their order; null where nothing was.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<@Nullable SignedCommitment>> signedCommitments(List<CaseMaterialView> slots) {
+        return letters.of(slots.stream()
+                        .map(slot -> slot.reference().caseId())
+                        .distinct()
+                        .toList())
+                .map(found ->
+                        slots.stream().map(slot -> found.get(slot.reference())).collect(Collectors.toList()));
     }
 
     /// What the rules of instant items said of the cases, in their order; null where none were asked.

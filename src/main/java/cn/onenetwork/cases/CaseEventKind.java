@@ -13,10 +13,18 @@ public enum CaseEventKind {
     SUPPLEMENTED,
     @Description("Withdrawn by the applicant. 撤回。")
     WITHDRAWN,
-    @Description("A document was uploaded. 上传材料。")
+    @Description("All bytes of a document are there; it is being checked. 上传材料。")
     DOCUMENT_UPLOADED,
-    @Description("A document changed its state. 材料状态变化。")
+    @Description("A document changed its state: it passed its checks, or did not. 材料状态变化。")
     DOCUMENT_CHANGED,
+    @Description("A document of another case was used again. 复用材料。")
+    DOCUMENT_REUSED,
+    @Description("A document was taken out of the draft. 删除材料。")
+    DOCUMENT_REMOVED,
+    @Description("An officer accepted a document. 材料审核通过。")
+    DOCUMENT_PASSED,
+    @Description("An officer sent a document back. 材料退回。")
+    DOCUMENT_RETURNED,
     @Description("Sent back before receipt. 预审退回。")
     RETURNED,
     @Description("Received by the window. 收件。")

@@ -17,6 +17,8 @@ final class CaseGuards {
 
     private static final Set<CaseAction> DECISIONS = Set.of(CaseAction.APPROVE, CaseAction.REJECT);
     private static final Set<CaseAction> NOTICES = Set.of(CaseAction.RETURN, CaseAction.REQUIRE_SUPPLEMENT);
+    private static final Set<CaseAction> FILING = Set.of(CaseAction.DOCUMENT_UPLOAD, CaseAction.DOCUMENT_REUSE);
+    private static final Set<CaseAction> JUDGING = Set.of(CaseAction.DOCUMENT_PASS, CaseAction.DOCUMENT_RETURN);
     private static final Set<CaseAction> CLAIMS = Set.of(CaseAction.CLAIM, CaseAction.RELEASE);
 
     /// Asked in this order; the first that objects is told.
@@ -27,6 +29,8 @@ final class CaseGuards {
             CaseGuards::silentTooLong,
             CaseGuards::toldBefore,
             CaseGuards::extendedBefore,
+            CaseGuards::deferredMaterialOpen,
+            CaseGuards::nothingToJudge,
             CaseGuards::twoPairsOfEyes);
 
     private CaseGuards() {}
@@ -41,13 +45,41 @@ final class CaseGuards {
             return forbidden("role");
         }
         if (move.get().byApplicant()) {
-            return Owner.keys(caller).contains(one.owner) ? Optional.empty() : forbidden("applicant");
+            return Owner.keys(caller).contains(one.owner) ? nothingToHandIn(one, action) : forbidden("applicant");
         }
         return CaseAccess.worksOn(caller, one)
                 ? OFFICERS.stream()
                         .flatMap(guard -> guard.objection(one, action, caller, now).stream())
                         .findFirst()
                 : Optional.of(Problem.of(UserErrorCode.NOT_FOUND));
+    }
+
+    /// While the administration has the word, only what was deferred may still come.
+    private static Optional<Problem> nothingToHandIn(CaseRecord one, CaseAction action) {
+        return FILING.contains(action)
+                        && one.status() != CaseStatus.DRAFT
+                        && one.answerBy == null
+                        && one.materials().slots().values().stream().noneMatch(Deferral::open)
+                ? Optional.of(Problem.of(UserErrorCode.ILLEGAL_TRANSITION, one.status()))
+                : Optional.empty();
+    }
+
+    /// Nothing is granted while a material is still owed.
+    private static Optional<Problem> deferredMaterialOpen(
+            CaseRecord one, CaseAction action, Caller caller, Instant now) {
+        return action == CaseAction.APPROVE
+                        && one.materials().slots().values().stream().anyMatch(Deferral::open)
+                ? Optional.of(Problem.variant(UserErrorCode.MATERIAL_MISSING, "deferred"))
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> nothingToJudge(CaseRecord one, CaseAction action, Caller caller, Instant now) {
+        return JUDGING.contains(action)
+                        && one.materials().slots().values().stream()
+                                .flatMap(slot -> slot.documents().stream())
+                                .noneMatch(FiledDocument::counts)
+                ? Optional.of(Problem.variant(UserErrorCode.MATERIAL_INVALID, "notReady"))
+                : Optional.empty();
     }
 
     /// Nobody handles the own application.

@@ -25,9 +25,13 @@ public final class CaseLifecycle {
     private static final List<Move> MOVES = Stream.of(
                     at(null).on(CaseEventKind.DRAFT_SAVED, CaseStatus.DRAFT, APPLICANT, ClockEffect.NONE),
                     at(CaseStatus.DRAFT)
+                            .filling()
+                            .on(CaseEventKind.DOCUMENT_REMOVED, CaseStatus.DRAFT, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.DRAFT_SAVED, CaseStatus.DRAFT, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS),
                     at(CaseStatus.SUBMITTED)
+                            .filling()
+                            .judging(WINDOW)
                             .on(CaseEventKind.RETURNED, CaseStatus.PRE_REVIEW_RETURNED, WINDOW, ClockEffect.STOPS)
                             .on(CaseEventKind.RECEIVED, CaseStatus.RECEIVED, WINDOW, ClockEffect.NONE)
                             .on(CaseEventKind.REFUSED, CaseStatus.NOT_ACCEPTED, WINDOW, ClockEffect.STOPS)
@@ -36,11 +40,14 @@ public final class CaseLifecycle {
                             .claimable(WINDOW)
                             .warning(),
                     at(CaseStatus.PRE_REVIEW_RETURNED)
+                            .filling()
                             .on(CaseEventKind.DRAFT_SAVED, CaseStatus.PRE_REVIEW_RETURNED, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
                     at(CaseStatus.RECEIVED)
+                            .filling()
+                            .judging(WINDOW)
                             .on(CaseEventKind.ACCEPTED, CaseStatus.ACCEPTED, WINDOW, ClockEffect.DECISION_STARTS)
                             .on(CaseEventKind.DEEMED_ACCEPTED, CaseStatus.ACCEPTED, SYSTEM, ClockEffect.DECISION_STARTS)
                             .on(
@@ -53,6 +60,7 @@ public final class CaseLifecycle {
                             .claimable(WINDOW)
                             .warning(),
                     at(CaseStatus.SUPPLEMENT_REQUIRED)
+                            .filling()
                             .on(CaseEventKind.SUPPLEMENTED, CaseStatus.RECEIVED, APPLICANT, ClockEffect.RECEIPT_RESUMES)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
@@ -61,6 +69,8 @@ public final class CaseLifecycle {
                             .on(CaseEventKind.APPROVED, CaseStatus.APPROVED, SYSTEM, ClockEffect.DELIVERY_STARTS)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS),
                     at(CaseStatus.UNDER_REVIEW)
+                            .filling()
+                            .judging(REVIEW)
                             .on(CaseEventKind.APPROVED, CaseStatus.APPROVED, REVIEW, ClockEffect.DELIVERY_STARTS)
                             .on(CaseEventKind.REJECTED, CaseStatus.REJECTED, REVIEW, ClockEffect.DELIVERY_STARTS)
                             .on(
@@ -79,11 +89,14 @@ public final class CaseLifecycle {
                             .claimable(REVIEW)
                             .warning(),
                     at(CaseStatus.SPECIAL_PROCEDURE)
+                            .filling()
+                            .judging(REVIEW)
                             .on(CaseEventKind.RESUMED, CaseStatus.UNDER_REVIEW, REVIEW, ClockEffect.DECISION_RESUMES)
                             .on(CaseEventKind.TERMINATED, CaseStatus.TERMINATED, HEAD, ClockEffect.STOPS)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .claimable(REVIEW),
                     at(CaseStatus.POST_ACCEPT_SUPPLEMENT)
+                            .filling()
                             .on(CaseEventKind.SUPPLEMENTED, CaseStatus.UNDER_REVIEW, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS)
@@ -161,6 +174,21 @@ public final class CaseLifecycle {
             CaseStatus here = Objects.requireNonNull(status);
             return on(CaseEventKind.CLAIMED, here, roles, ClockEffect.NONE)
                     .on(CaseEventKind.RELEASED, here, roles, ClockEffect.NONE);
+        }
+
+        /// Documents may come; [CaseGuards] asks into which slot.
+        Station filling() {
+            CaseStatus here = Objects.requireNonNull(status);
+            return on(CaseEventKind.DOCUMENT_UPLOADED, here, APPLICANT, ClockEffect.NONE)
+                    .on(CaseEventKind.DOCUMENT_REUSED, here, APPLICANT, ClockEffect.NONE)
+                    .on(CaseEventKind.DOCUMENT_CHANGED, here, SYSTEM, ClockEffect.NONE);
+        }
+
+        /// Officers say of each document what they think of it.
+        Station judging(Set<Role> roles) {
+            CaseStatus here = Objects.requireNonNull(status);
+            return on(CaseEventKind.DOCUMENT_PASSED, here, roles, ClockEffect.NONE)
+                    .on(CaseEventKind.DOCUMENT_RETURNED, here, roles, ClockEffect.NONE);
         }
 
         /// A clock runs while the case waits here: it warns, and it is set anew with a new calendar.

@@ -131,6 +131,10 @@ abstract class CaseRecord {
     @Nullable
     String supplement;
 
+    /// What fills the slots, see [CaseMaterials].
+    @JdbcTypeCode(SqlTypes.JSON)
+    String materials = CaseMaterials.NONE.text();
+
     int notices;
 
     @Column(name = "answer_by")
@@ -215,6 +219,10 @@ abstract class CaseRecord {
 
     CaseTimes times() {
         return CaseTimes.parse(times);
+    }
+
+    CaseMaterials materials() {
+        return CaseMaterials.parse(materials);
     }
 
     @Nullable

@@ -82,7 +82,8 @@ public record CaseView(
         return new CaseView(
                 one.id.toString(),
                 one.caseNo,
-                new CaseView.Reference(one.id, one.taskCode, one.itemVersion, one.times(), one.yellowOn),
+                new CaseView.Reference(
+                        one.id, one.taskCode, one.itemVersion, one.times(), one.yellowOn, one.owner(), one.materials()),
                 one.status(),
                 one.status().tab(),
                 one.version,
@@ -113,7 +114,9 @@ public record CaseView(
             String taskCode,
             int itemVersion,
             CaseTimes times,
-            @Nullable LocalDate yellowOn) {
+            @Nullable LocalDate yellowOn,
+            String owner,
+            CaseMaterials materials) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

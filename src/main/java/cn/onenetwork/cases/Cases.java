@@ -40,6 +40,14 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
                 });
     }
 
+    /// The case, locked until the unit of work ends, for what the system does by itself.
+    Uni<ServiceCase> locked(UUID id) {
+        return find("id", id)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<ServiceCase>firstResult()
+                .map(java.util.Objects::requireNonNull);
+    }
+
     /// The case as this caller may see it; null where there is none.
     Uni<@Nullable ServiceCase> visible(UUID id, Caller caller) {
         return visible("c.id = :key", id, caller);

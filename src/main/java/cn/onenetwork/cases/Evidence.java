@@ -1,37 +1,75 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.cases.CaseMaterialView.MaterialState;
 import cn.onenetwork.cases.SharedFacts.SharedRecord;
 import cn.onenetwork.catalogue.Facts;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of an application on the day it is filed, and no more: what the token proves, what other
 /// authorities share, and the document that the service itself makes of the answers.
 ///
-/// What only the applicant could have made - contracts, reports, resolutions, commitments that want a signature
-/// - is not known, because nothing of it was handed in. That the answers say so is not the document.
+/// Of what only the applicant could have made - contracts, reports, resolutions - it is known that it was handed
+/// in, or promised, but not what it says. That the answers say so is not the document.
 ///
 /// @param facts     for the approval rules
-/// @param materials what fills a slot without an upload, by the keys of the item's materials
-record Evidence(Facts facts, Map<String, MaterialFact> materials) {
-
-    /// The key under which every item has the document that is made of its form.
-    private static final String GENERATED = "applicationForm";
+/// @param materials what is known of the materials, by their keys
+/// @param given     the keys of those that need no upload, and how far these can be trusted
+record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, TrustGrade> given) {
 
     static Evidence of(
             Caller applicant,
             @Nullable Corporation principal,
             ServiceItem item,
             Map<String, ?> answers,
-            SharedRecord shared) {
-        Map<String, MaterialFact> materials = materials(item, shared);
-        return new Evidence(new Facts(answers, applicant(applicant, principal, shared), values(materials)), materials);
+            SharedRecord shared,
+            CaseMaterials handedIn) {
+        Map<String, MaterialFact> given = given(item, shared);
+        Map<String, MaterialFact> materials = new LinkedHashMap<>(given);
+        for (RequiredMaterial material : item.materials()) {
+            fact(handedIn.slot(material.id())).ifPresent(fact -> materials.putIfAbsent(material.key(), fact));
+        }
+        Facts facts = new Facts(answers, applicant(applicant, principal, shared), values(materials));
+        return new Evidence(facts, materials, grades(given));
+    }
+
+    /// What the service makes of the answers is the applicant's own word.
+    private static Map<String, TrustGrade> grades(Map<String, MaterialFact> given) {
+        return given.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        fact -> Objects.requireNonNullElse(fact.getValue().trustGrade(), TrustGrade.D)));
+    }
+
+    /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
+    /// answers.
+    static Facts seenBy(Caller viewer, CaseView one, ServiceItem item) {
+        Map<String, ?> answers = FormValues.of(one.form());
+        return Owner.keys(viewer).contains(one.reference().owner())
+                ? of(
+                                viewer,
+                                one.onBehalfOf() == null ? null : viewer.corporation(),
+                                item,
+                                answers,
+                                SharedRecord.NOTHING,
+                                one.reference().materials())
+                        .facts()
+                : new Facts(answers, Map.of(), Map.of());
+    }
+
+    private static Optional<MaterialFact> fact(MaterialSlot slot) {
+        return slot.provided() || slot.state() == MaterialState.COMMITTED
+                ? slot.trustGrade().map(MaterialFact::handedIn)
+                : Optional.empty();
     }
 
     /// What the token proves wins over what a register says: the register was asked for just this person.
@@ -49,13 +87,13 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials) {
     }
 
     /// Only what the item says can be shared is taken from a register.
-    private static Map<String, MaterialFact> materials(ServiceItem item, SharedRecord shared) {
+    private static Map<String, MaterialFact> given(ServiceItem item, SharedRecord shared) {
         Map<String, MaterialFact> materials = new LinkedHashMap<>();
         for (RequiredMaterial material : item.materials()) {
             MaterialFact fact = shared.materials().get(material.key());
             if (material.shareSource() != null && fact != null) {
                 materials.put(material.key(), fact);
-            } else if (material.key().equals(GENERATED)) {
+            } else if (material.generated()) {
                 materials.put(material.key(), MaterialFact.generated());
             }
         }

@@ -29,10 +29,17 @@ class FindingFacts {
 
     /// Never fails: a register that is down must not keep anybody from applying.
     ///
+    /// @param handedIn  what the slots hold, promises included
     /// @param principal whom the applicant acts for; null for oneself
-    Uni<Evidence> find(Caller applicant, @Nullable Corporation principal, ServiceItem item, Map<String, ?> answers) {
+    Uni<Evidence> find(
+            Caller applicant,
+            @Nullable Corporation principal,
+            ServiceItem item,
+            Map<String, ?> answers,
+            CaseMaterials handedIn) {
         Inquiry inquiry = new Inquiry(applicant.id(), principal, applicant.realNameLevel(), item, answers);
-        return ask(register(), inquiry).map(shared -> Evidence.of(applicant, principal, item, answers, shared));
+        return ask(register(), inquiry)
+                .map(shared -> Evidence.of(applicant, principal, item, answers, shared, handedIn));
     }
 
     private Optional<SharedFacts> register() {

@@ -27,6 +27,11 @@ public record MaterialFact(
         return new MaterialFact(true, TrustGrade.A, true, expired, data);
     }
 
+    /// Documents that the applicant handed in and that passed their checks. What they say nobody has read yet.
+    static MaterialFact handedIn(TrustGrade trustGrade) {
+        return new MaterialFact(true, trustGrade, null, null, Map.of());
+    }
+
     /// A document that the service makes of the answers. Nobody has signed it yet, so no more than that is
     /// known.
     static MaterialFact generated() {

@@ -1,11 +1,18 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.cases.CaseMaterialView.MaterialState;
+import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The materials of a case, as its item asks for them.
+/// What notices ask for of the materials of a case, and whether it came.
 final class Materials {
 
     private Materials() {}
@@ -21,5 +28,65 @@ final class Materials {
             }
         }
         return List.copyOf(items);
+    }
+
+    /// The list, and every material of which a document was sent back and which the list does not name: what is
+    /// missing is told once and completely.
+    ///
+    /// @throws Problem MATERIAL_INVALID where there is nothing to supplement at all
+    static List<SupplementNotice.Item> withReturned(List<SupplementNotice.Item> items, CaseMaterials materials) {
+        Set<String> named = items.stream()
+                .map(SupplementNotice.Item::materialId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        List<SupplementNotice.Item> complete = Stream.concat(
+                        items.stream(),
+                        materials.slots().entrySet().stream()
+                                .filter(slot -> slot.getValue().state() == MaterialState.REJECTED)
+                                .filter(slot -> !named.contains(slot.getKey()))
+                                .map(Materials::returned))
+                .toList();
+        if (complete.isEmpty()) {
+            throw Problem.variant(UserErrorCode.MATERIAL_INVALID, "nothingReturned")
+                    .at("items");
+        }
+        return complete;
+    }
+
+    private static SupplementNotice.Item returned(Map.Entry<String, MaterialSlot> slot) {
+        String notes = slot.getValue().documents().stream()
+                .filter(one -> one.review() == DocumentReview.RETURNED)
+                .map(one -> Objects.requireNonNullElse(one.note(), ""))
+                .collect(Collectors.joining("\n"));
+        return new SupplementNotice.Item(slot.getKey(), null, notes);
+    }
+
+    /// The slots of the notice wait for something new.
+    static CaseMaterials asked(CaseMaterials materials, List<SupplementNotice.Item> items) {
+        CaseMaterials asked = materials;
+        for (SupplementNotice.Item item : items) {
+            if (item.materialId() != null) {
+                asked = asked.change(item.materialId(), slot -> slot.asked(item.note()));
+            }
+        }
+        return asked;
+    }
+
+    /// @throws Problem MATERIAL_MISSING for every slot that a notice asked for and that nothing came for
+    static void requireAnswered(ServiceItem item, CaseMaterials materials) {
+        List<Problem.Detail> open = item.materials().stream()
+                .filter(material -> materials.slot(material.id()).toSupplement())
+                .map(material -> missing(material, materials.slot(material.id())))
+                .toList();
+        if (!open.isEmpty()) {
+            throw Problem.all(open);
+        }
+    }
+
+    /// That a material is missing, by its name; a little differently where it is on its way.
+    static Problem.Detail missing(RequiredMaterial material, MaterialSlot slot) {
+        String variant = slot.beingChecked() ? "checking" : "named";
+        return Problem.detail(UserErrorCode.MATERIAL_MISSING, variant, material.name())
+                .at("materials", material.id());
     }
 }

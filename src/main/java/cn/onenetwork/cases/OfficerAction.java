@@ -1,6 +1,5 @@
 package cn.onenetwork.cases;
 
-import cn.onenetwork.identity.Caller;
 import jakarta.json.Json;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,22 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What an officer can want done to a case, with all that the law makes the officer say. Other rooms make
 /// these; only [CaseDesk] carries them out.
-public final class OfficerAction {
+public final class OfficerAction extends CaseDeed {
 
-    private final CaseAction action;
-    private final Deed deed;
-
-    private OfficerAction(CaseAction action, Deed deed) {
-        this.action = action;
-        this.deed = deed;
-    }
-
-    CaseAction action() {
-        return action;
-    }
-
-    CaseEvent on(ServiceCase found, Caller caller, Moment moment) {
-        return deed.on(found, caller, moment);
+    private OfficerAction(CaseAction action, Verb verb) {
+        super(action, verb);
     }
 
     /// 收件.
@@ -129,11 +116,6 @@ public final class OfficerAction {
         return new Word(
                 Grounds.lines(reason, note),
                 Json.createObjectBuilder().add("reason", reason).build());
-    }
-
-    @FunctionalInterface
-    private interface Deed {
-        CaseEvent on(ServiceCase found, Caller caller, Moment moment);
     }
 
     /// The special procedures whose days do not count (Administrative Licensing Law art. 45). An extension is

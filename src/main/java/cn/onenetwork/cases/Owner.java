@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Whose case it is: a person's, or a corporation's for which a person acts.
 ///
 /// @param key `person:<subject>` or `corporation:<credit code>`
-record Owner(String key) {
+public record Owner(String key) {
 
     static Owner person(String subject) {
         return new Owner("person:" + subject);
@@ -24,7 +24,7 @@ record Owner(String key) {
     }
 
     /// The keys of all whose cases the caller applies for; none for people who are no applicants.
-    static Set<String> keys(Caller caller) {
+    public static Set<String> keys(Caller caller) {
         if (!caller.has(Role.CITIZEN)) {
             return Set.of();
         }

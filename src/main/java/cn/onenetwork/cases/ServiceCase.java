@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// happened. Who may see the case at all is not decided here but in [CaseAccess].
 @Entity
 @Table(name = "service_case")
-public class ServiceCase extends CaseCourse {
+public class ServiceCase extends CaseFile {
 
     private static final int EXTENSION = 10;
     private static final int JOINT_EXTENSION = 15;
@@ -65,6 +65,7 @@ public class ServiceCase extends CaseCourse {
     /// number.
     CaseEvent submit(Caller applicant, CaseNumber number, Moment moment) {
         clear(CaseAction.SUBMIT, applicant, moment);
+        Materials.requireAnswered(moment.item(), materials());
         filedUnder(moment.item());
         caseNo = caseNo == null ? number.value() : caseNo;
         submittedAt = moment.now();
@@ -81,6 +82,7 @@ public class ServiceCase extends CaseCourse {
 
     CaseEvent supplement(Caller applicant, Form answers, @Nullable String note, Moment moment) {
         clear(CaseAction.SUPPLEMENT, applicant, moment);
+        Materials.requireAnswered(moment.item(), materials());
         form = answers.text();
         answered();
         if (status == CaseStatus.SUPPLEMENT_REQUIRED) {
@@ -115,9 +117,9 @@ public class ServiceCase extends CaseCourse {
 
     CaseEvent accept(Caller officer, Word word, Moment moment) {
         clear(CaseAction.ACCEPT, officer, moment);
-        acceptedOn = moment.today();
         acceptedBy = officer.id();
-        return moved(CaseAction.ACCEPT, officer, moment, word.with(acceptance().content()));
+        Word notice = accepted(moment.today(), moment);
+        return moved(CaseAction.ACCEPT, officer, moment, word.with(notice.content()));
     }
 
     CaseEvent refuse(Caller officer, Word grounds, Moment moment) {
@@ -195,22 +197,14 @@ public class ServiceCase extends CaseCourse {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "answerBy", earliest.toString(), latest.toString())
                     .at("answerBy");
         }
-        SupplementNotice notice =
-                new SupplementNotice(Materials.known(moment.item(), items), day == null ? earliest : day, notices > 0);
+        List<SupplementNotice.Item> complete =
+                Materials.withReturned(Materials.known(moment.item(), items), materials());
+        SupplementNotice notice = new SupplementNotice(complete, day == null ? earliest : day, notices > 0);
         supplement = notice.json().toString();
+        materials = Materials.asked(materials(), complete).text();
         answerBy = notice.answerBy();
         notices++;
         return notice;
-    }
-
-    private void clear(CaseAction action, Caller caller, Moment moment) {
-        obstacle(action, caller, moment.now()).ifPresent(problem -> {
-            throw problem;
-        });
-    }
-
-    private CaseEvent moved(CaseAction action, Caller caller, Moment moment, Word word) {
-        return moved(action.event(), caller.kind(), caller.id(), moment, word);
     }
 
     /// What is published of the case, to this caller.

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.CaseKind;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
@@ -9,6 +10,7 @@ import cn.onenetwork.platform.UnitOfWork;
 import cn.onenetwork.platform.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Files a draft: checks everything, gives it a number, and starts the clock of receipt. An instant item is
@@ -18,28 +20,54 @@ public class Submitting {
 
     private final ServiceItems items;
     private final CaseNumbers numbers;
+    private final FindingFacts facts;
+    private final CommitmentLetters letters;
     private final InstantDecisions instant;
     private final CaseDesk desk;
 
-    Submitting(ServiceItems items, CaseNumbers numbers, InstantDecisions instant, CaseDesk desk) {
+    Submitting(
+            ServiceItems items,
+            CaseNumbers numbers,
+            FindingFacts facts,
+            CommitmentLetters letters,
+            InstantDecisions instant,
+            CaseDesk desk) {
         this.items = items;
         this.numbers = numbers;
+        this.facts = facts;
+        this.letters = letters;
         this.instant = instant;
         this.desk = desk;
     }
 
+    /// @param commitments materials a commitment stands in for
+    /// @param deferred    materials that are handed in later
     @UnitOfWork
-    public Uni<CaseView> submit(Caller caller, CaseCommand command) {
-        return desk.guarded(caller, command, CaseAction.SUBMIT, found -> file(caller, found));
+    public Uni<CaseView> submit(Caller caller, CaseCommand command, List<String> commitments, List<String> deferred) {
+        return desk.guarded(caller, command, CaseAction.SUBMIT, found -> file(caller, found, commitments, deferred));
     }
 
-    private Uni<CaseView> file(Caller caller, ServiceCase found) {
+    private Uni<CaseView> file(Caller caller, ServiceCase found, List<String> commitments, List<String> deferred) {
         return items.require(found.itemKey().taskCode())
                 .map(desk::moment)
                 .invoke(moment -> check(caller, found, moment))
-                .call(moment -> decideInstantly(caller, found, moment))
+                .call(moment -> handIn(caller, found, moment, Promises.of(moment.item(), commitments, deferred)))
                 .chain(moment -> number(found, moment)
                         .chain(number -> desk.settle(caller, found, moment, found.submit(caller, number, moment))));
+    }
+
+    private Uni<Void> handIn(Caller caller, ServiceCase found, Moment moment, Promises promises) {
+        CaseMaterials promised = promises.on(found.materials());
+        return evidence(caller, found, moment, promised)
+                .invoke(evidence -> found.handIn(HandingIn.check(moment.item(), promised, evidence, promises)))
+                .call(() -> letters.sign(found, caller, moment))
+                .chain(evidence -> decideInstantly(found, evidence, moment));
+    }
+
+    private Uni<Evidence> evidence(Caller caller, ServiceCase found, Moment moment, CaseMaterials promised) {
+        Corporation principal = found.onBehalfOf() == null ? null : caller.corporation();
+        return facts.find(
+                caller, principal, moment.item(), FormValues.of(found.form().json()), promised);
     }
 
     private static void check(Caller caller, ServiceCase found, Moment moment) {
@@ -53,9 +81,9 @@ public class Submitting {
         found.form().requireValid(moment.item(), caller.locale());
     }
 
-    private Uni<Void> decideInstantly(Caller caller, ServiceCase found, Moment moment) {
+    private Uni<Void> decideInstantly(ServiceCase found, Evidence evidence, Moment moment) {
         return moment.item().caseKind() == CaseKind.INSTANT
-                ? instant.verdict(caller, found, moment)
+                ? instant.verdict(found, evidence, moment)
                         .invoke(found::decideInstantly)
                         .replaceWithVoid()
                 : Uni.createFrom().voidItem();

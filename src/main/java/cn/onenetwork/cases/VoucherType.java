@@ -1,8 +1,8 @@
 package cn.onenetwork.cases;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
@@ -15,6 +15,8 @@ public enum VoucherType {
     SUPPLEMENT_NOTICE("BZ", CaseEventKind.SUPPLEMENT_REQUIRED, CaseEventKind.RETURNED),
     @Description("Notice of acceptance, with the due day. 受理通知书。")
     ACCEPTANCE_NOTICE("SL", CaseEventKind.ACCEPTED, CaseEventKind.DEEMED_ACCEPTED),
+    @Description("Notice of deferral: what is handed in later, by when, and what follows if it is not. 容缺受理通知书。")
+    DEFERRED_NOTICE("RQ"),
     @Description("Notice of non-acceptance, with reason and remedy. 不予受理通知书。")
     NON_ACCEPTANCE_NOTICE("BS", CaseEventKind.REFUSED),
     @Description("Notice of a special procedure, with the time it needs. 特别程序告知书。")
@@ -38,11 +40,13 @@ public enum VoucherType {
         this.issuedAt = Set.of(issuedAt);
     }
 
-    /// What the event is certified by, if by anything.
-    static Optional<VoucherType> of(CaseEventKind kind) {
+    /// What the event is certified by, if by anything: an acceptance that leaves materials for later by two.
+    static List<VoucherType> of(CaseEvent event) {
         return Arrays.stream(values())
-                .filter(type -> type.issuedAt.contains(kind))
-                .findFirst();
+                .filter(type -> type == DEFERRED_NOTICE
+                        ? event.content().containsKey(Deferral.LIST)
+                        : type.issuedAt.contains(event.kind()))
+                .toList();
     }
 
     /// The number of the n-th voucher of this type that a region issues in a year, e.g.

@@ -3,6 +3,7 @@ package cn.onenetwork.cases;
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.platform.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
@@ -22,9 +23,12 @@ class Vouchers implements CaseEventHandler {
 
     @Override
     public Uni<Void> on(CaseEvent event) {
-        return VoucherType.of(event.kind())
-                .map(type -> issue(type, event))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+        return Multi.createFrom()
+                .iterable(VoucherType.of(event))
+                .onItem()
+                .transformToUniAndConcatenate(type -> issue(type, event))
+                .collect()
+                .last();
     }
 
     private Uni<Void> issue(VoucherType type, CaseEvent event) {
@@ -72,7 +76,7 @@ class Vouchers implements CaseEventHandler {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select case_id, id, type, number, issued_on, due_on, cast(content as text), sequence
-                                from voucher where case_id = any(cast(:cases as uuid[])) order by case_id, sequence
+                                from voucher where case_id = any(cast(:cases as uuid[])) order by case_id, sequence, type
                                 """, Object[].class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
                         .getResultList())

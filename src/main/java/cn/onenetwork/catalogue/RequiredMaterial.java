@@ -32,11 +32,19 @@ public record RequiredMaterial(
         List<Guide.ExtractedField> extractedFields,
         int order) {
 
+    /// The key under which every item has the document that is made of its form.
+    private static final String APPLICATION_FORM = "applicationForm";
+
     private static final int MEBIBYTE = 1_048_576;
 
     public RequiredMaterial {
         mediaTypes = List.copyOf(mediaTypes);
         extractedFields = List.copyOf(extractedFields);
+    }
+
+    /// Whether the service makes it of the answers, so that nobody has to hand it in.
+    public boolean generated() {
+        return key.equals(APPLICATION_FORM);
     }
 
     /// The largest file, in bytes.

@@ -30,6 +30,9 @@ public record RequiredMaterialView(
         @Description("Department that has it already; then it need not be handed in again. 可共享获取的部门。") @Nullable
         String sharedBy,
 
+        @Description("Whether the service makes it of the answers, so that nobody has to upload it. 是否由系统根据表单生成。")
+        boolean generated,
+
         @NonNull @Description("Media types that are taken, e.g. application/pdf. 允许的文件类型。")
         List<@NonNull String> mediaTypes,
 
@@ -51,6 +54,7 @@ public record RequiredMaterialView(
                 material.acceptanceStandard(),
                 material.sourceExplain(),
                 source == null ? null : source.department(),
+                material.generated(),
                 material.mediaTypes(),
                 material.maxBytes(),
                 material.allowDeferred(),

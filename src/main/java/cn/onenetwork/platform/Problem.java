@@ -31,6 +31,11 @@ public final class Problem extends RuntimeException {
         return new Problem(List.of(new Detail(code, locale -> Texts.userError(key, locale, arguments), List.of())));
     }
 
+    /// One of many problems, with the text `CODE.variant`; see [#all].
+    public static Detail detail(UserErrorCode code, String variant, Object... arguments) {
+        return new Detail(code, locale -> Texts.userError(code.name() + "." + variant, locale, arguments), List.of());
+    }
+
     /// Many problems told at once; at least one.
     public static Problem all(List<Detail> details) {
         return new Problem(details);
@@ -54,7 +59,13 @@ public final class Problem extends RuntimeException {
     }
 
     /// One of the problems, its text still open to the language of the reader.
-    public record Detail(UserErrorCode code, Text text, List<String> path) {}
+    public record Detail(UserErrorCode code, Text text, List<String> path) {
+
+        /// The same, at a place in the input.
+        public Detail at(String... place) {
+            return new Detail(code, text, List.of(place));
+        }
+    }
 
     /// A text that is told in the language of its reader.
     @FunctionalInterface

@@ -52,6 +52,11 @@ public final class Texts {
         return text("messages.Labels", constant.getDeclaringClass().getSimpleName() + "." + constant.name(), locale);
     }
 
+    /// The words of a commitment, from `messages/Commitments`.
+    public static String commitment(String key, Locale locale, Object... arguments) {
+        return text("messages.Commitments", key, locale, arguments);
+    }
+
     static String refusal(String key, Locale locale, Object... arguments) {
         return text("messages.Refusals", key, locale, arguments);
     }

@@ -26,6 +26,7 @@ final class PlainRules {
     private static final Map<String, String> ASYNCHRONOUS = Map.of(
             "CaseEventHandler", "the port by which other rooms take part in the transaction",
             "SharedFacts", "the port by which other authorities are asked",
+            "Storage", "the port by which the bytes of documents are kept",
             "ItemSearch", "the text of a query, which binds its own parameters",
             "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,10 +32,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AllowedActionsTest {
 
+    private static final String MATERIAL = LICENCE.materials().getLast().id();
+    private static final UUID DOCUMENT = UUID.fromString("019a0000-0000-7000-8000-000000000001");
     private static final Form BY_COURIER = new Form("{\"deliveryMethod\":\"EXPRESS\"}");
 
     private static final Map<String, Supplier<CaseStory>> STATIONS = Map.ofEntries(
             entry("draft", () -> CaseStory.draft(LICENCE, Form.EMPTY, TODAY)),
+            entry(
+                    "draft with a document",
+                    () -> CaseStory.draft(LICENCE, Form.EMPTY, TODAY).filled(MATERIAL, DOCUMENT)),
+            entry(
+                    "draft with a document that is being checked",
+                    () -> CaseStory.draft(LICENCE, Form.EMPTY, TODAY).arrived(MATERIAL, DOCUMENT)),
+            entry("submitted with a document", () -> documented().submitted()),
+            entry("received with a document", () -> documented().submitted().received()),
+            entry(
+                    "under review with a document",
+                    () -> documented().submitted().received().accepted()),
+            entry(
+                    "under review, a material deferred",
+                    () -> deferred().received().accepted()),
+            entry("submitted, a material deferred", AllowedActionsTest::deferred),
             entry("submitted", AllowedActionsTest::submitted),
             entry("submitted, claimed", () -> claimed(submitted(), CallerFixture.officer())),
             entry(
@@ -92,6 +110,19 @@ class AllowedActionsTest {
             entry(CaseAction.SUBMIT, (one, caller, now) -> one.submit(caller, NUMBER, now)),
             entry(CaseAction.SUPPLEMENT, (one, caller, now) -> one.supplement(caller, Form.EMPTY, null, now)),
             entry(CaseAction.WITHDRAW, (one, caller, now) -> one.withdraw(caller, null, now)),
+            entry(
+                    CaseAction.DOCUMENT_UPLOAD,
+                    (one, caller, now) -> one.openSlot(caller, MATERIAL, CaseAction.DOCUMENT_UPLOAD, now)),
+            entry(
+                    CaseAction.DOCUMENT_REUSE,
+                    (one, caller, now) -> one.documentReused(caller, MATERIAL, UUID.randomUUID(), TrustGrade.C, now)),
+            entry(
+                    CaseAction.DOCUMENT_REMOVE,
+                    (one, caller, now) -> one.documentRemoved(caller, MATERIAL, DOCUMENT, now)),
+            entry(
+                    CaseAction.DOCUMENT_PASS,
+                    (one, caller, now) -> one.documentPassed(caller, DOCUMENT, true, null, now)),
+            entry(CaseAction.DOCUMENT_RETURN, (one, caller, now) -> one.documentReturned(caller, DOCUMENT, "-", now)),
             entry(CaseAction.RETURN, (one, caller, now) -> one.sendBack(caller, MISSING, null, Word.NONE, now)),
             entry(CaseAction.RECEIVE, (one, caller, now) -> one.receive(caller, Word.NONE, now)),
             entry(CaseAction.ACCEPT, (one, caller, now) -> one.accept(caller, Word.NONE, now)),
@@ -138,14 +169,14 @@ class AllowedActionsTest {
     }
 
     @Test
-    void are_each_possible_for_somebody_somewhere_except_those_of_rooms_that_follow() {
+    void are_each_possible_for_somebody_somewhere() {
         Set<CaseAction> possible = STATIONS.values().stream()
                 .map(Supplier::get)
                 .flatMap(told ->
                         CALLERS.stream().flatMap(caller -> told.told().allowedActions(caller, told.now()).stream()))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CaseAction.class)));
 
-        assertThat(possible).isEqualTo(EnumSet.complementOf(EnumSet.of(CaseAction.DOCUMENT_UPLOAD)));
+        assertThat(possible).isEqualTo(EnumSet.allOf(CaseAction.class));
         assertThat(VERBS.keySet()).isEqualTo(possible);
     }
 
@@ -173,6 +204,14 @@ class AllowedActionsTest {
         return CaseStory.submitted(LICENCE, TODAY);
     }
 
+    private static CaseStory documented() {
+        return CaseStory.draft(LICENCE, Form.EMPTY, TODAY).filled(MATERIAL, DOCUMENT);
+    }
+
+    private static CaseStory deferred() {
+        return CaseStory.draft(LICENCE, Form.EMPTY, TODAY).promised(MATERIAL).submitted();
+    }
+
     private static CaseStory underReview() {
         return submitted().received().accepted();
     }
@@ -190,6 +229,6 @@ class AllowedActionsTest {
     }
 
     private interface Act {
-        CaseEvent on(ServiceCase one, Caller caller, Moment moment);
+        Object on(ServiceCase one, Caller caller, Moment moment);
     }
 }

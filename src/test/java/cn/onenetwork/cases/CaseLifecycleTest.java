@@ -108,6 +108,40 @@ class CaseLifecycleTest {
             SPECIAL_PROCEDURE       RELEASED                    =                       review     NONE
             DELIVERING              CLAIMED                     =                       window     NONE
             DELIVERING              RELEASED                    =                       window     NONE
+
+            DRAFT                   DOCUMENT_UPLOADED           =                       applicant  NONE
+            DRAFT                   DOCUMENT_REUSED             =                       applicant  NONE
+            DRAFT                   DOCUMENT_CHANGED            =                       system     NONE
+            SUBMITTED               DOCUMENT_UPLOADED           =                       applicant  NONE
+            SUBMITTED               DOCUMENT_REUSED             =                       applicant  NONE
+            SUBMITTED               DOCUMENT_CHANGED            =                       system     NONE
+            PRE_REVIEW_RETURNED     DOCUMENT_UPLOADED           =                       applicant  NONE
+            PRE_REVIEW_RETURNED     DOCUMENT_REUSED             =                       applicant  NONE
+            PRE_REVIEW_RETURNED     DOCUMENT_CHANGED            =                       system     NONE
+            RECEIVED                DOCUMENT_UPLOADED           =                       applicant  NONE
+            RECEIVED                DOCUMENT_REUSED             =                       applicant  NONE
+            RECEIVED                DOCUMENT_CHANGED            =                       system     NONE
+            SUPPLEMENT_REQUIRED     DOCUMENT_UPLOADED           =                       applicant  NONE
+            SUPPLEMENT_REQUIRED     DOCUMENT_REUSED             =                       applicant  NONE
+            SUPPLEMENT_REQUIRED     DOCUMENT_CHANGED            =                       system     NONE
+            UNDER_REVIEW            DOCUMENT_UPLOADED           =                       applicant  NONE
+            UNDER_REVIEW            DOCUMENT_REUSED             =                       applicant  NONE
+            UNDER_REVIEW            DOCUMENT_CHANGED            =                       system     NONE
+            SPECIAL_PROCEDURE       DOCUMENT_UPLOADED           =                       applicant  NONE
+            SPECIAL_PROCEDURE       DOCUMENT_REUSED             =                       applicant  NONE
+            SPECIAL_PROCEDURE       DOCUMENT_CHANGED            =                       system     NONE
+            POST_ACCEPT_SUPPLEMENT  DOCUMENT_UPLOADED           =                       applicant  NONE
+            POST_ACCEPT_SUPPLEMENT  DOCUMENT_REUSED             =                       applicant  NONE
+            POST_ACCEPT_SUPPLEMENT  DOCUMENT_CHANGED            =                       system     NONE
+            DRAFT                   DOCUMENT_REMOVED            =                       applicant  NONE
+            SUBMITTED               DOCUMENT_PASSED             =                       window     NONE
+            SUBMITTED               DOCUMENT_RETURNED           =                       window     NONE
+            RECEIVED                DOCUMENT_PASSED             =                       window     NONE
+            RECEIVED                DOCUMENT_RETURNED           =                       window     NONE
+            UNDER_REVIEW            DOCUMENT_PASSED             =                       review     NONE
+            UNDER_REVIEW            DOCUMENT_RETURNED           =                       review     NONE
+            SPECIAL_PROCEDURE       DOCUMENT_PASSED             =                       review     NONE
+            SPECIAL_PROCEDURE       DOCUMENT_RETURNED           =                       review     NONE
             """;
 
     private static final Map<String, Set<Role>> WHO = Map.of(
@@ -164,7 +198,14 @@ class CaseLifecycleTest {
         assertThat(rolesOf(CaseAction.SUSPEND, CaseAction.RESUME, CaseAction.APPROVE, CaseAction.REJECT))
                 .allMatch(EnumSet.of(Role.REVIEWER, Role.SUPERVISOR)::equals);
         assertThat(rolesOf(CaseAction.EXTEND, CaseAction.TERMINATE)).allMatch(EnumSet.of(Role.SUPERVISOR)::equals);
-        assertThat(rolesOf(CaseAction.REQUIRE_SUPPLEMENT, CaseAction.CLAIM, CaseAction.RELEASE))
+        assertThat(rolesOf(CaseAction.DOCUMENT_UPLOAD, CaseAction.DOCUMENT_REUSE, CaseAction.DOCUMENT_REMOVE))
+                .allMatch(EnumSet.of(Role.CITIZEN)::equals);
+        assertThat(rolesOf(
+                        CaseAction.REQUIRE_SUPPLEMENT,
+                        CaseAction.CLAIM,
+                        CaseAction.RELEASE,
+                        CaseAction.DOCUMENT_PASS,
+                        CaseAction.DOCUMENT_RETURN))
                 .allMatch(EnumSet.of(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR)::equals);
     }
 

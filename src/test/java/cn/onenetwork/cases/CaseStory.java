@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What happens to one case in the course of time, told in a test: people act, days pass, the system goes on.
 ///
@@ -38,6 +39,26 @@ final class CaseStory {
 
     CaseStory submitted() {
         return then((found, now) -> found.submit(CallerFixture.enterprise(), ServiceCaseFixture.NUMBER, now));
+    }
+
+    /// All bytes of a document are there.
+    CaseStory arrived(String materialId, UUID document) {
+        return then((found, now) -> found.documentArrived(materialId, document, found.applicantId, now)
+                .orElseThrow());
+    }
+
+    /// A document was uploaded and passed its checks.
+    CaseStory filled(String materialId, UUID document) {
+        return arrived(materialId, document)
+                .then((found, now) ->
+                        found.documentReady(materialId, document, "-", now).orElseThrow());
+    }
+
+    /// The applicant promises to hand a material in later.
+    CaseStory promised(String materialId) {
+        one.handIn(
+                one.materials().change(materialId, slot -> slot.undertaken(Undertaking.of(Undertaking.Kind.DEFERRED))));
+        return this;
     }
 
     CaseStory received() {

@@ -20,7 +20,8 @@ public final class EvidenceFixture {
             ServiceItem item,
             Map<String, ?> answers,
             SharedRecord shared) {
-        return Evidence.of(applicant, principal, item, answers, shared).facts();
+        return Evidence.of(applicant, principal, item, answers, shared, CaseMaterials.NONE)
+                .facts();
     }
 
     /// The keys of the materials that nobody needs to hand in.
@@ -30,7 +31,7 @@ public final class EvidenceFixture {
             ServiceItem item,
             Map<String, ?> answers,
             SharedRecord shared) {
-        return Evidence.of(applicant, principal, item, answers, shared)
+        return Evidence.of(applicant, principal, item, answers, shared, CaseMaterials.NONE)
                 .materials()
                 .keySet();
     }

@@ -25,7 +25,8 @@ class EvidenceTest {
 
     @Test
     void a_person_without_a_register_is_known_by_the_token_alone() {
-        Evidence evidence = Evidence.of(CallerFixture.citizen(), null, FILING, Map.of("a", 1L), SharedRecord.NOTHING);
+        Evidence evidence = Evidence.of(
+                CallerFixture.citizen(), null, FILING, Map.of("a", 1L), SharedRecord.NOTHING, CaseMaterials.NONE);
 
         assertThat(evidence.facts().form()).isEqualTo(Map.of("a", 1L));
         assertThat(evidence.facts().applicant())
@@ -35,7 +36,12 @@ class EvidenceTest {
     @Test
     void who_acts_for_a_company_is_known_by_both() {
         Evidence evidence = Evidence.of(
-                CallerFixture.enterprise(), CallerFixture.ENTERPRISE, FILING, Map.of(), SharedRecord.NOTHING);
+                CallerFixture.enterprise(),
+                CallerFixture.ENTERPRISE,
+                FILING,
+                Map.of(),
+                SharedRecord.NOTHING,
+                CaseMaterials.NONE);
 
         assertThat(evidence.facts().applicant())
                 .isEqualTo(Map.of(
@@ -50,7 +56,7 @@ class EvidenceTest {
     void a_register_adds_to_the_token_and_never_overrules_it() {
         SharedRecord shared = new SharedRecord(Map.of("realNameLevel", "L4", "inSeriousList", true), Map.of());
 
-        assertThat(Evidence.of(CallerFixture.citizen(), null, FILING, Map.of(), shared)
+        assertThat(Evidence.of(CallerFixture.citizen(), null, FILING, Map.of(), shared, CaseMaterials.NONE)
                         .facts()
                         .applicant())
                 .isEqualTo(Map.of("type", "NATURAL_PERSON", "realNameLevel", "L3", "name", "", "inSeriousList", true));
@@ -60,7 +66,8 @@ class EvidenceTest {
     void a_shared_licence_and_the_generated_form_fill_their_slots_and_nothing_else_does() {
         SharedRecord shared =
                 new SharedRecord(Map.of(), Map.of("businessLicence", LICENCE, "commitmentLetter", LICENCE));
-        Evidence evidence = Evidence.of(CallerFixture.enterprise(), CallerFixture.ENTERPRISE, FILING, Map.of(), shared);
+        Evidence evidence = Evidence.of(
+                CallerFixture.enterprise(), CallerFixture.ENTERPRISE, FILING, Map.of(), shared, CaseMaterials.NONE);
 
         assertThat(evidence.materials())
                 .isEqualTo(Map.of("businessLicence", LICENCE, "applicationForm", MaterialFact.generated()));
@@ -105,7 +112,8 @@ class EvidenceTest {
         SharedRecord shared = new SharedRecord(
                 Map.of("legalRepName", "s3cr3t"),
                 Map.of("businessLicence", MaterialFact.shared(false, Map.of("n", "s3cr3t"))));
-        Evidence evidence = Evidence.of(CallerFixture.citizen(), null, FILING, Map.of("name", "s3cr3t"), shared);
+        Evidence evidence = Evidence.of(
+                CallerFixture.citizen(), null, FILING, Map.of("name", "s3cr3t"), shared, CaseMaterials.NONE);
 
         assertThat(INQUIRY + " " + shared + " " + evidence + " " + evidence.facts())
                 .doesNotContain("s3cr3t");

@@ -135,6 +135,7 @@ class RacingTest {
         Map<String, Object> form = Filing.formExample(ItemFixture.LAND_PLANNING);
         form.put("deliveryMethod", "WINDOW");
         String id = Filing.draft(APPLICANT, ItemFixture.LAND_PLANNING, form);
+        Filing.handIn(APPLICANT, id);
         var _ = Filing.mutate(APPLICANT, "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", id));
         successes.put(id, new AtomicInteger(2));
         return id;

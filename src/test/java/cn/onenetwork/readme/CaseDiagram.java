@@ -3,6 +3,7 @@ package cn.onenetwork.readme;
 import cn.onenetwork.cases.CaseLifecycle;
 import cn.onenetwork.cases.CaseLifecycle.Move;
 import cn.onenetwork.cases.CaseStatus;
+import cn.onenetwork.cases.ClockEffect;
 import cn.onenetwork.platform.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -55,8 +56,10 @@ final class CaseDiagram {
                 : move.roles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
     }
 
-    /// The whole table.
+    /// The whole table, without what leaves the case where it is and touches no clock: claims, warnings, documents.
     static String current() {
-        return of(CaseLifecycle.moves());
+        return of(CaseLifecycle.moves().stream()
+                .filter(move -> move.from() != move.to() || move.clock() != ClockEffect.NONE)
+                .toList());
     }
 }

@@ -189,16 +189,18 @@ class BadInputTest {
         assertThat(refused.getString("data.caseReceive.userErrors[0].code")).isEqualTo("STALE_VERSION");
         assertThat(refused.<String>getList("data.caseReceive.userErrors[0].path"))
                 .containsExactly("expectedVersion");
-        assertThat(refused.getInt("data.caseReceive.serviceCase.version")).isEqualTo(2);
+        assertThat(refused.getInt("data.caseReceive.serviceCase.version"))
+                .isEqualTo(Filing.version("officer-hightech", id));
     }
 
     @Test
     void an_action_out_of_turn_is_told_with_the_status_it_stands_at() {
         String id = Filing.submitted("enterprise-legal", LAND);
+        int version = Filing.version("officer-hightech", id);
         JsonPath refused = unchanged(() -> Filing.mutate(
                 "officer-hightech",
                 "caseAccept",
-                Map.of("idempotencyKey", Filing.key(), "caseId", id, "expectedVersion", 2)));
+                Map.of("idempotencyKey", Filing.key(), "caseId", id, "expectedVersion", version)));
 
         assertUserError(refused, "caseAccept", "ILLEGAL_TRANSITION");
         assertThat(refused.getString("data.caseAccept.userErrors[0].message")).contains("已提交待预审");

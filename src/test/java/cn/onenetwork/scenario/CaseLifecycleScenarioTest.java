@@ -33,6 +33,7 @@ class CaseLifecycleScenarioTest {
         String id = Filing.draft("enterprise-legal", ItemFixture.LAND_PLANNING);
         try (Subscription watching =
                 GraphQl.as("enterprise-operator").subscribe(SUBSCRIPTION, Map.of("id", id, "after", 0))) {
+            var _ = Filing.document("enterprise-legal", id, "ht-land-planning-m05", "application/pdf");
             JsonPath submitted =
                     Filing.mutate("enterprise-legal", "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", id));
             assertThat(submitted.getList("data.caseSubmit.userErrors")).isEmpty();
@@ -50,10 +51,12 @@ class CaseLifecycleScenarioTest {
             assertThat(Filing.officer("reviewer-hightech", "caseApprove", id).getString("status"))
                     .isEqualTo("COMPLETED");
 
-            List<JsonPath> events = watching.next(8);
+            List<JsonPath> events = watching.next(10);
             assertThat(events.stream().map(event -> event.getString("data.caseProgressed.kind")))
                     .containsExactly(
                             "DRAFT_SAVED",
+                            "DOCUMENT_UPLOADED",
+                            "DOCUMENT_CHANGED",
                             "SUBMITTED",
                             "RECEIVED",
                             "ACCEPTED",
@@ -62,7 +65,7 @@ class CaseLifecycleScenarioTest {
                             "CERTIFICATE_MAKING_STARTED",
                             "COMPLETED");
             assertThat(events.stream().map(event -> event.getInt("data.caseProgressed.sequence")))
-                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
         }
     }
 
@@ -70,8 +73,12 @@ class CaseLifecycleScenarioTest {
     void who_subscribes_late_gets_what_was_missed_and_only_that() {
         String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
 
+        int filed = GraphQl.as("enterprise-legal")
+                .ask("query($id: ID) { serviceCase(id: $id) { lastSequence } }", Map.of("id", id))
+                .getInt("data.serviceCase.lastSequence");
+
         try (Subscription watching =
-                GraphQl.as("enterprise-legal").subscribe(SUBSCRIPTION, Map.of("id", id, "after", 1))) {
+                GraphQl.as("enterprise-legal").subscribe(SUBSCRIPTION, Map.of("id", id, "after", filed - 1))) {
             assertThat(watching.next().getString("data.caseProgressed.kind")).isEqualTo("SUBMITTED");
             var _ = Filing.officer("officer-hightech", "caseReceive", id);
             assertThat(watching.next().getString("data.caseProgressed.kind")).isEqualTo("RECEIVED");

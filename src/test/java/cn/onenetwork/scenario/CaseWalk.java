@@ -44,6 +44,7 @@ final class CaseWalk {
         Map<String, Object> form = Filing.formExample(ItemFixture.LAND_PLANNING);
         form.put("deliveryMethod", delivery);
         CaseWalk walk = new CaseWalk(Filing.draft(APPLICANT, ItemFixture.LAND_PLANNING, form));
+        Filing.handIn(APPLICANT, walk.id);
         return walk.applicant("caseSubmit", Map.of());
     }
 
@@ -122,14 +123,18 @@ final class CaseWalk {
         return answer.getList("data.worklist.nodes.id").contains(id);
     }
 
+    /// What somebody can do with it, apart from its documents.
     List<String> allowed(String persona) {
-        return seenBy(persona).getList("allowedActions");
+        return seenBy(persona).<String>getList("allowedActions").stream()
+                .filter(action -> !action.startsWith("DOCUMENT_"))
+                .toList();
     }
 
-    /// What happened, oldest first, each with the due day after it.
+    /// What happened, oldest first, each with the due day after it; without the documents that were handed in.
     List<String> events() {
         List<Map<String, Object>> newestFirst = seenBy(APPLICANT).getList("timeline.nodes");
         return newestFirst.reversed().stream()
+                .filter(event -> !event.get("kind").toString().startsWith("DOCUMENT_"))
                 .map(event -> event.get("kind") + (event.get("dueOn") == null ? "" : " " + event.get("dueOn")))
                 .toList();
     }

@@ -98,6 +98,7 @@ class RepeatedMutationTest {
         assertThat(Filing.mutate("enterprise-legal", "caseSubmit", input)
                         .getString("data.caseSubmit.userErrors[0].code"))
                 .isEqualTo("FORM_INVALID");
+        Filing.handIn("enterprise-legal", id);
         var _ = Filing.mutate(
                 "enterprise-legal",
                 "caseDraftSave",
@@ -127,7 +128,7 @@ class RepeatedMutationTest {
 
     @Test
     void twins_that_submit_give_the_case_one_number_and_one_event() throws Exception {
-        String id = Filing.draft("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String id = Filing.complete("enterprise-legal", ItemFixture.LAND_PLANNING);
         Map<String, Object> input = Map.of("idempotencyKey", Filing.key(), "id", id);
 
         Set<String> numbers = new HashSet<>(atOnce(
@@ -141,7 +142,8 @@ class RepeatedMutationTest {
                                 "query($id: ID) { serviceCase(id: $id) { timeline { nodes { kind } } } }",
                                 Map.of("id", id))
                         .getList("data.serviceCase.timeline.nodes.kind"))
-                .containsExactly("SUBMITTED", "DRAFT_SAVED");
+                .startsWith("SUBMITTED")
+                .containsOnlyOnce("SUBMITTED");
     }
 
     private static Map<String, Object> draft(String key) {

@@ -2,6 +2,7 @@ package cn.onenetwork.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.onenetwork.documents.DocumentFixture;
 import cn.onenetwork.testing.GraphQl;
 import cn.onenetwork.testing.Subscription;
 import graphql.ExecutionInput;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OperationsTest {
 
     private static final String ITEM = "社会保障卡申领";
+    private static final String PHOTO = "ht-social-security-card-m02";
+    private static final List<Map<String, String>> WRONG = List.of(Map.of("materialId", PHOTO, "note", "请提供近期相片。"));
     private static final Map<String, String> GROUNDS = Map.of("reason", "不属于本机关职权范围。", "remedy", "可在六十日内申请行政复议。");
 
     private final Set<String> executed = new TreeSet<>();
@@ -72,6 +75,7 @@ class OperationsTest {
         from_login_to_delivery();
         decide("CaseRefuse", "caseRefuse", received(), "officer-hightech", GROUNDS, "NOT_ACCEPTED");
         decide("CaseReject", "caseReject", accepted(), "reviewer-hightech", GROUNDS, "DELIVERING");
+        supplemented();
         taken_back();
         days();
 
@@ -85,22 +89,24 @@ class OperationsTest {
         try (Subscription progress =
                 GraphQl.as("citizen").subscribeTo("CaseProgress", Map.of("id", id, "afterSequence", 0))) {
             executed.add("CaseProgress");
+            var _ = document(id);
             submit(id);
             decide("CaseReceive", "caseReceive", id, "officer-hightech", Map.of(), "RECEIVED");
             decide("CaseAccept", "caseAccept", id, "officer-hightech", Map.of("note", "材料齐全。"), "UNDER_REVIEW");
             decide("CaseApprove", "caseApprove", id, "reviewer-hightech", Map.of(), "DELIVERING");
             decide("CaseDeliver", "caseDeliver", id, "officer-hightech", Map.of(), "COMPLETED");
 
-            List<JsonPath> events = progress.next(10);
+            List<JsonPath> events = progress.next(12);
             assertThat(events)
                     .extracting(event -> event.getInt("data.caseProgressed.sequence"))
-                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+                    .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
             JsonPath detail = run("citizen", "CaseDetail", Map.of("id", id));
             assertThat(detail.getList("data.serviceCase.timeline.nodes.kind").reversed())
                     .isEqualTo(events.stream()
                             .map(event -> event.get("data.caseProgressed.kind"))
                             .toList())
-                    .startsWith("DRAFT_SAVED", "SUBMITTED", "RECEIVED", "ACCEPTED")
+                    .startsWith(
+                            "DRAFT_SAVED", "DOCUMENT_UPLOADED", "DOCUMENT_CHANGED", "SUBMITTED", "RECEIVED", "ACCEPTED")
                     .endsWith("DELIVERED", "COMPLETED");
             assertThat(detail.getList("data.serviceCase.deadline.ledger")).isNotEmpty();
             assertThat(detail.getList("data.serviceCase.materials.material.id")).isNotEmpty();
@@ -141,6 +147,75 @@ class OperationsTest {
         return saved.getString("data.caseDraftSave.serviceCase.id");
     }
 
+    /// The photo that the item asks for; the announced one is taken as if it had been uploaded.
+    private String document(String id) {
+        JsonPath created = run(
+                "citizen",
+                "DocumentUploadCreate",
+                Map.of(
+                        "input",
+                        Map.of(
+                                "idempotencyKey",
+                                key(),
+                                "caseId",
+                                id,
+                                "materialId",
+                                PHOTO,
+                                "fileName",
+                                "相片 " + key() + ".jpg",
+                                "mediaType",
+                                "image/jpeg",
+                                "size",
+                                1000)));
+        String document = created.getString("data.documentUploadCreate.upload.id");
+        DocumentFixture.ready(document);
+        return document;
+    }
+
+    /// A photo that is used again, a wrong one that is removed, one that is sent back twice and replaced.
+    private void supplemented() {
+        String first = document(draft());
+        String id = draft();
+        ofApplicant("DocumentRemove", "documentRemove", id, Map.of("documentId", document(id)));
+        ofApplicant("DocumentReuse", "documentReuse", id, Map.of("materialId", PHOTO, "documentId", first));
+        submit(id);
+        decide("CaseReturn", "caseReturn", id, "officer-hightech", Map.of("items", WRONG), "PRE_REVIEW_RETURNED");
+        String second = document(id);
+        submit(id);
+        decide("CaseReceive", "caseReceive", id, "officer-hightech", Map.of(), "RECEIVED");
+        decide(
+                "DocumentReturn",
+                "documentReturn",
+                id,
+                "supervisor-hightech",
+                Map.of("documentId", second, "note", "相片模糊。"),
+                "RECEIVED");
+        decide(
+                "CaseRequireSupplement",
+                "caseRequireSupplement",
+                id,
+                "supervisor-hightech",
+                Map.of("items", List.of()),
+                "SUPPLEMENT_REQUIRED");
+        String third = document(id);
+        run("citizen", "CaseSupplement", Map.of("input", Map.of("idempotencyKey", key(), "id", id)));
+        decide(
+                "DocumentPass",
+                "documentPass",
+                id,
+                "officer-hightech",
+                Map.of("documentId", third, "verified", true),
+                "RECEIVED");
+    }
+
+    private void ofApplicant(String name, String field, String id, Map<String, ?> more) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.put("caseId", id);
+        input.put("idempotencyKey", key());
+        assertThat(run("citizen", name, Map.of("input", input)).getString("data." + field + ".serviceCase.id"))
+                .isEqualTo(id);
+    }
+
     private void submit(String id) {
         JsonPath submitted = run("citizen", "DraftSubmit", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
         assertThat(submitted.getString("data.caseSubmit.serviceCase.status")).isEqualTo("SUBMITTED");
@@ -148,6 +223,7 @@ class OperationsTest {
 
     private String submitted() {
         String id = draft();
+        var _ = document(id);
         submit(id);
         return id;
     }

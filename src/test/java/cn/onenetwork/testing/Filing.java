@@ -3,10 +3,12 @@ package cn.onenetwork.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.catalogue.ItemFixture;
+import cn.onenetwork.documents.DocumentFixture;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,9 +56,60 @@ public final class Filing {
         return done(answer, "caseDraftSave").getString("id");
     }
 
-    /// Files a case with the example answers; returns its id.
-    public static String submitted(String persona, String item) {
+    /// Hands in every material that a draft needs and the service does not make.
+    public static void handIn(String persona, String id) {
+        JsonPath found = GraphQl.as(persona).ask("""
+                query($id: ID) { serviceCase(id: $id) { materials {
+                    state required material { id mediaTypes } } } }
+                """, Map.of("id", id));
+        List<Map<String, Object>> slots = found.getList("data.serviceCase.materials");
+        for (Map<String, Object> slot : slots) {
+            Map<?, ?> material = (Map<?, ?>) slot.get("material");
+            if (slot.get("state").equals("MISSING") && slot.get("required").equals(true)) {
+                document(persona, id, (String) material.get("id"), (String)
+                        ((List<?>) material.get("mediaTypes")).get(0));
+            }
+        }
+    }
+
+    /// Hands in one document, checked and ready; returns its id.
+    public static String document(String persona, String id, String materialId, String mediaType) {
+        JsonPath answer = GraphQl.as(persona)
+                .ask(
+                        "mutation($input: DocumentUploadCreateInput!) { documentUploadCreate(input: $input)"
+                                + " { upload { id } userErrors { code message path } } }",
+                        Map.of(
+                                "input",
+                                Map.of(
+                                        "idempotencyKey",
+                                        key(),
+                                        "caseId",
+                                        id,
+                                        "materialId",
+                                        materialId,
+                                        "fileName",
+                                        "材料 " + key() + ".bin",
+                                        "mediaType",
+                                        mediaType,
+                                        "size",
+                                        1000)));
+        assertThat(answer.getList("errors")).isNull();
+        assertThat(answer.getList("data.documentUploadCreate.userErrors")).isEmpty();
+        String document = answer.getString("data.documentUploadCreate.upload.id");
+        DocumentFixture.ready(document);
+        return document;
+    }
+
+    /// Saves a draft with the example answers and everything it needs to be filed; returns its id.
+    public static String complete(String persona, String item) {
         String id = draft(persona, item);
+        handIn(persona, id);
+        return id;
+    }
+
+    /// Files a case with the example answers and everything it needs; returns its id.
+    public static String submitted(String persona, String item) {
+        String id = complete(persona, item);
         JsonPath answer = mutate(persona, "caseSubmit", Map.of("idempotencyKey", key(), "id", id));
         var _ = done(answer, "caseSubmit");
         return id;
@@ -64,12 +117,16 @@ public final class Filing {
 
     /// Does something as an officer, on the version that is there now; returns the case.
     public static JsonPath officer(String persona, String mutation, String id, Map<String, Object> more) {
-        int version = GraphQl.as(persona)
+        Map<String, Object> input = new HashMap<>(more);
+        input.putAll(Map.of("idempotencyKey", key(), "caseId", id, "expectedVersion", version(persona, id)));
+        return done(mutate(persona, mutation, input), mutation);
+    }
+
+    /// The version of a case, as somebody sees it now.
+    public static int version(String persona, String id) {
+        return GraphQl.as(persona)
                 .ask("query($id: ID) { serviceCase(id: $id) { version } }", Map.of("id", id))
                 .getInt("data.serviceCase.version");
-        Map<String, Object> input = new HashMap<>(more);
-        input.putAll(Map.of("idempotencyKey", key(), "caseId", id, "expectedVersion", version));
-        return done(mutate(persona, mutation, input), mutation);
     }
 
     public static JsonPath officer(String persona, String mutation, String id) {

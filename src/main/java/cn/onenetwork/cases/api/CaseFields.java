@@ -9,6 +9,7 @@ import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.DecisionExplanation;
 import cn.onenetwork.cases.ServiceCaseConnection;
+import cn.onenetwork.cases.SignedCommitment;
 import cn.onenetwork.cases.VoucherView;
 import cn.onenetwork.catalogue.ServiceItemView;
 import cn.onenetwork.identity.Caller;
@@ -53,7 +54,13 @@ public class CaseFields {
     @NonNull
     public Uni<List<@NonNull List<@NonNull CaseMaterialView>>> materials(
             @Source @Name("serviceCase") List<CaseView> cases) {
-        return details.materials(cases);
+        return details.materials(cases, callers.current());
+    }
+
+    @Description("What the applicant signed in its stead; null where nothing was. 已签署的承诺书。")
+    public Uni<List<@Nullable SignedCommitment>> signedCommitment(
+            @Source @Name("material") List<CaseMaterialView> slots) {
+        return details.signedCommitments(slots);
     }
 
     @Description("When it is due, and why; null for a draft. 期限。")

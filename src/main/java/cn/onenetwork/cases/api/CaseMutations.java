@@ -49,12 +49,18 @@ public class CaseMutations {
     }
 
     @Mutation
-    @Description("Files a draft: it gets its number, and the limit for receipt begins; writes SUBMITTED. 提交。 Requires"
-            + " CITIZEN.")
+    @Description(
+            "Files a draft: it gets its number, and the limit for receipt begins; writes SUBMITTED. Every mandatory"
+                    + " material must be there, or be promised where the item allows it. 提交。 Requires"
+                    + " CITIZEN.")
     public Uni<CaseSubmitPayload> caseSubmit(
             @NonNull @Name("input") @Description("Which draft is filed. 提交申请。") CaseSubmitInput input) {
         Caller caller = callers.current();
-        return outcomes.payload(submitting.submit(caller, input), caller, input.id(), CaseSubmitPayload::new);
+        return outcomes.payload(
+                submitting.submit(caller, input, input.committed(), input.later()),
+                caller,
+                input.id(),
+                CaseSubmitPayload::new);
     }
 
     @Mutation

@@ -23,7 +23,9 @@ public record CaseReturnInput(
         @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
         String idempotencyKey,
 
-        @NonNull @Description("Everything that is missing or wrong, 1 to 50. 补正内容。")
+        @NonNull
+        @Description(
+                "Everything that is missing or wrong, at most 50; materials whose documents were sent back are on it anyway. 补正内容。")
         List<@NonNull SupplementItemInput> items,
 
         @Description("A later last day than the tenant's limit gives. 补正期限。") @Nullable

@@ -23,8 +23,9 @@ public record SupplementItemInput(
 
     private static final int MOST = 50;
 
+    /// May be empty where documents were sent back: these are on the notice anyway.
     static List<SupplementNotice.Item> items(List<SupplementItemInput> items, Locale locale) {
-        if (items.isEmpty() || items.size() > MOST) {
+        if (items.size() > MOST) {
             throw Refusal.badInput("items", locale);
         }
         return items.stream().map(item -> item.item(locale)).toList();

@@ -1,4 +1,4 @@
-package cn.onenetwork.cases;
+package cn.onenetwork.documents;
 
 import org.eclipse.microprofile.graphql.Description;
 

@@ -1,0 +1,62 @@
+package cn.onenetwork.documents;
+
+import cn.onenetwork.cases.CaseMaterialView;
+import cn.onenetwork.cases.CaseMaterialView.Reference;
+import cn.onenetwork.cases.Owner;
+import cn.onenetwork.identity.Caller;
+import cn.onenetwork.platform.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Reads the files of slots that the caller was allowed to see.
+@ApplicationScoped
+public class DocumentReading {
+
+    private final Documents documents;
+
+    DocumentReading(Documents documents) {
+        this.documents = documents;
+    }
+
+    /// The files of the slots, in their order.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<List<DocumentView>>> documents(List<CaseMaterialView> slots, Caller caller) {
+        return documents.ofCases(cases(slots)).map(found -> {
+            Map<Reference, List<StoredDocument>> bySlot =
+                    found.stream().collect(Collectors.groupingBy(StoredDocument::slot));
+            return slots.stream()
+                    .map(slot -> bySlot.getOrDefault(slot.reference(), List.of()).stream()
+                            .map(document -> document.view(slot.slot(), caller))
+                            .toList())
+                    .toList();
+        });
+    }
+
+    /// For each slot the caller's own files of other cases that it would take, newest first; none for who is not
+    /// the applicant.
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    public Uni<List<List<DocumentView>>> reusable(List<CaseMaterialView> slots, Caller caller) {
+        Set<String> owners = Owner.keys(caller);
+        return owners.isEmpty()
+                ? Uni.createFrom()
+                        .item(slots.stream().map(_ -> List.<DocumentView>of()).toList())
+                : documents
+                        .reusable(owners)
+                        .map(found -> slots.stream()
+                                .map(slot -> found.stream()
+                                        .filter(document -> document.owner.equals(slot.owner()))
+                                        .filter(document -> document.fits(slot))
+                                        .map(document -> document.view(caller))
+                                        .toList())
+                                .toList());
+    }
+
+    private static Set<UUID> cases(List<CaseMaterialView> slots) {
+        return slots.stream().map(slot -> slot.reference().caseId()).collect(Collectors.toSet());
+    }
+}
