@@ -6,6 +6,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,16 +49,28 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
         return new Answer(errors.isEmpty() ? Map.of() : Map.of("errors", entries), false, errors);
     }
 
-    /// The answer to a request that was well-formed.
+    /// The same answer with what it cost.
+    Answer costing(Map<String, Object> cost) {
+        Map<String, Object> more = new LinkedHashMap<>(body);
+        more.put("extensions", Map.of("cost", cost));
+        return new Answer(more, hasData, errors);
+    }
+
+    /// The answer to a request that was well-formed. 429 is told whatever the client takes: what stands between
+    /// reads it too.
     ///
     /// @return fails where the answer cannot be written; nobody to read it is no failure
     Future<Void> send(RoutingContext exchange, MediaType type) {
         return send(
                 exchange,
                 type,
-                type == MediaType.JSON || hasData
+                hasData || type == MediaType.JSON && !isRateLimited()
                         ? 200
                         : status(errors.getFirst().code()));
+    }
+
+    private boolean isRateLimited() {
+        return errors.getFirst().code() == Refusal.Code.RATE_LIMITED;
     }
 
     Future<Void> send(RoutingContext exchange, MediaType type, int status) {
@@ -65,10 +78,15 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
         if (exchange.response().ended() || exchange.response().closed()) {
             return Future.succeededFuture();
         }
-        return exchange.response()
-                .setStatusCode(status)
+        HttpServerResponse response = exchange.response();
+        if (!hasData && errors.getFirst().details().get("retryAfterSeconds") instanceof Long seconds) {
+            response.putHeader("Retry-After", seconds.toString());
+        }
+        if (!response.headers().contains("Cache-Control")) {
+            response.putHeader("Cache-Control", "no-store");
+        }
+        return response.setStatusCode(status)
                 .putHeader("Content-Type", type.header())
-                .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end(bytes)
                 .otherwiseEmpty();
@@ -77,9 +95,9 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
     static int status(Refusal.Code code) {
         return switch (code) {
             case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
-            case BAD_USER_INPUT, COST_EXCEEDED -> 400;
+            case FORBIDDEN, DOCUMENT_REFUSED -> 403;
+            case NOT_FOUND, PERSISTED_QUERY_NOT_FOUND -> 404;
+            case BAD_USER_INPUT, COST_EXCEEDED, PERSISTED_QUERY_NOT_SUPPORTED -> 400;
             case RATE_LIMITED -> 429;
             case UNAVAILABLE -> 503;
             case INTERNAL -> 500;

@@ -37,6 +37,7 @@ final class Delivery implements Subscriber<ExecutionResult> {
     private final Locale locale;
     private @Nullable Operation operation;
     private @Nullable Subscription stream;
+    private @Nullable Bill bill;
     private boolean ended;
 
     Delivery(Outlet outlet, Context loop, Locale locale) {
@@ -49,9 +50,11 @@ final class Delivery implements Subscriber<ExecutionResult> {
         return ended;
     }
 
-    /// Waits for the result of an operation that has just started.
-    void of(Operation started) {
+    /// Waits for the result of an operation that has just started. A stream is paid for when it begins, however
+    /// long it gets; what the service sends by itself costs nobody.
+    void of(Operation started, Bill paid) {
         operation = started;
+        bill = started.isSubscription() ? null : paid;
         started.result()
                 .onSuccess(result -> loop.runOnContext(_ -> first(result, started.isSubscription())))
                 .onFailure(failure -> loop.runOnContext(_ -> fail(failure)));
@@ -75,7 +78,9 @@ final class Delivery implements Subscriber<ExecutionResult> {
     /// False where the result cannot be written, which is told instead and is the end.
     private boolean isTold(ExecutionResult result) {
         try {
-            outlet.next(Answer.of(result, locale));
+            Answer answer = Answer.of(result, locale);
+            outlet.next(
+                    bill == null ? answer : answer.costing(bill.settle(result).toMap(true)));
             return true;
         } catch (RuntimeException unwritable) {
             fail(unwritable);

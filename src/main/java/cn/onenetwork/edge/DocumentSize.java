@@ -54,7 +54,9 @@ final class DocumentSize {
 
     private void refuseAbove(int limit, long found, String what) {
         if (found > limit) {
-            throw Refusal.of(Refusal.Code.COST_EXCEEDED, what, locale, limit);
+            throw Refusal.of(Refusal.Code.COST_EXCEEDED, what, locale, limit)
+                    .with("asked", found)
+                    .with("limit", limit);
         }
     }
 

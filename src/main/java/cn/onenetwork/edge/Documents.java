@@ -47,18 +47,22 @@ class Documents {
 
     /// The operation that a request chooses.
     ///
+    /// @param name null where the client leaves the choice to the document
     /// @throws Refusal COST_EXCEEDED above a limit; BAD_USER_INPUT where the document has no such operation, or
     ///     several and none is named
     /// @throws InvalidDocument where the text is no document, or not one for this schema
-    OperationDefinition operation(GraphQLRequest request, Locale locale) {
-        List<OperationDefinition> operations =
-                document(request.query(), locale).getDefinitionsOfType(OperationDefinition.class);
-        String name = request.operationName();
+    Chosen operation(String query, @Nullable String name, Locale locale) {
+        Document document = document(query, locale);
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         return operations.stream()
                 .filter(operation -> name == null ? operations.size() == 1 : name.equals(operation.getName()))
                 .findFirst()
+                .map(operation -> new Chosen(document, operation))
                 .orElseThrow(() -> Refusal.badInput("operation", locale));
     }
+
+    /// An operation, and the document that has its fragments.
+    record Chosen(Document document, OperationDefinition operation) {}
 
     private Document document(String query, Locale locale) {
         Document remembered = known.get(query);
@@ -86,9 +90,11 @@ class Documents {
                     .locale(Locale.ENGLISH)
                     .build());
         } catch (ParseCancelledException | ParseCancelledTooManyCharsException tooLong) {
-            throw Refusal.of(Refusal.Code.COST_EXCEEDED, "tokens", locale, limits.maxTokens());
+            throw Refusal.of(Refusal.Code.COST_EXCEEDED, "tokens", locale, limits.maxTokens())
+                    .with("limit", limits.maxTokens());
         } catch (ParseCancelledTooDeepException tooDeep) {
-            throw Refusal.of(Refusal.Code.COST_EXCEEDED, "depth", locale, limits.maxDepth());
+            throw Refusal.of(Refusal.Code.COST_EXCEEDED, "depth", locale, limits.maxDepth())
+                    .with("limit", limits.maxDepth());
         } catch (InvalidSyntaxException malformed) {
             throw new InvalidDocument(List.of(malformed.toInvalidSyntaxError()));
         }

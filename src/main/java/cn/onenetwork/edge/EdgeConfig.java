@@ -4,8 +4,9 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
 
-/// The limits of the door. A client that stays within them never notices them.
+/// The limits of the door. A client that stays within them never notices them. The README's table is made from here.
 @ConfigMapping(prefix = "one-network.edge")
 interface EdgeConfig {
 
@@ -23,6 +24,15 @@ interface EdgeConfig {
 
     /// What a document may ask for; above it COST_EXCEEDED, before anything is resolved.
     DocumentLimits document();
+
+    /// What a field costs; see [Pricing].
+    Prices cost();
+
+    /// How much may be asked for in a time; above it RATE_LIMITED, over HTTP 429.
+    RateLimits rate();
+
+    /// Which documents are run at all.
+    DocumentPolicy documents();
 
     /// How WebSockets are kept.
     SocketLimits socket();
@@ -53,6 +63,76 @@ interface EdgeConfig {
         /// Words and signs of the text.
         @WithDefault("15000")
         int maxTokens();
+
+        /// Points of one operation, its lists counted at the length that was asked for.
+        @WithDefault("20000")
+        int maxCost();
+    }
+
+    /// The exceptions from the price of a field. A name the schema does not have stops the start.
+    interface Prices {
+
+        /// Points of a field by its name, such as `Query.caseJournalVerify`.
+        Map<String, Integer> weights();
+
+        /// How long a list without `first` is taken to be, by the name of its field.
+        Map<String, Integer> sizes();
+
+        /// How long a list is taken to be that is not named and has no `first`.
+        @WithDefault("10")
+        int assumedSize();
+    }
+
+    /// Buckets of points that fill again evenly. They are those of one pod.
+    interface RateLimits {
+
+        /// Points of one person in a period, and at once.
+        @WithDefault("100000")
+        int perPerson();
+
+        /// Points of one address where nobody is logged in; whole neighbourhoods share one.
+        @WithDefault("600000")
+        int perAddress();
+
+        /// In which time an empty bucket fills.
+        @WithDefault("1M")
+        Duration period();
+
+        /// How many persons, and how many addresses, are remembered at once.
+        @WithDefault("100000")
+        int maxAskers();
+    }
+
+    /// Trusted documents and persisted ones.
+    interface DocumentPolicy {
+
+        /// `any`: every document. `persisted`: documents by their hash, registered by whoever sends both first.
+        /// `trusted`: only those of the manifests.
+        @WithDefault("any")
+        Accepted accept();
+
+        /// Where the manifests lie: a folder with `builds.json`, as `classpath:folder` or as a path of the file
+        /// system.
+        @WithDefault("classpath:trusted-documents")
+        String source();
+
+        /// Documents that are remembered by their hash beside the trusted ones; 0 for none.
+        @WithDefault("1000")
+        int maxRegistered();
+
+        /// How long anybody may keep the answer to a GET by hash that nobody is logged in for; 0S for not at all.
+        @WithDefault("60S")
+        Duration cacheFor();
+    }
+
+    /// Which documents are run.
+    enum Accepted {
+        /// Every document within the limits.
+        ANY,
+        /// Trusted ones, and others that come by their hash.
+        PERSISTED,
+        /// Those of the manifests only.
+        TRUSTED
     }
 
     /// Limits of `graphql-transport-ws`.

@@ -13,26 +13,37 @@ import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked for, whether by POST, by GET or over a socket: the four parameters of GraphQL over HTTP,
-/// well-formed.
+/// What is asked for, whether by POST, by GET or over a socket: the parameters of GraphQL over HTTP, well-formed.
 ///
+/// @param query         the document; null where only its hash is sent
+/// @param hash          SHA-256 of the document in lower-case hexadecimal digits; null where the document is sent
+///     without it
 /// @param operationName null where the client leaves the choice to the document
-record GraphQLRequest(String query, @Nullable String operationName, JsonObject variables, JsonObject extensions) {
+record GraphQLRequest(
+        @Nullable String query,
+        @Nullable String hash,
+        @Nullable String operationName,
+        JsonObject variables,
+        JsonObject extensions) {
 
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
     /// The request in a JSON object; parameters nobody knows are ignored.
     ///
-    /// @throws Refusal BAD_USER_INPUT where a parameter has the wrong type or `query` is missing
+    /// @throws Refusal BAD_USER_INPUT where a parameter has the wrong type, or both `query` and a hash are missing
     static GraphQLRequest of(JsonObject parameters, Locale locale) {
+        JsonObject extensions = object(parameters, "extensions", locale);
+        String hash = DocumentHash.of(parameters, extensions, locale);
         return new GraphQLRequest(
-                query(parameters, locale),
+                hash == null ? query(parameters, locale) : queryBeside(parameters, locale),
+                hash,
                 operationName(parameters, locale),
                 object(parameters, "variables", locale),
-                object(parameters, "extensions", locale));
+                extensions);
     }
 
     /// A JSON object from a text.
@@ -58,6 +69,13 @@ record GraphQLRequest(String query, @Nullable String operationName, JsonObject v
         throw Refusal.badInput("query", locale);
     }
 
+    private static @Nullable String queryBeside(JsonObject parameters, Locale locale) {
+        JsonValue query = parameters.getOrDefault("query", JsonValue.NULL);
+        boolean missing = query.getValueType() == ValueType.NULL
+                || query instanceof JsonString text && text.getString().isEmpty();
+        return missing ? null : query(parameters, locale);
+    }
+
     private static @Nullable String operationName(JsonObject parameters, Locale locale) {
         JsonValue name = parameters.getOrDefault("operationName", JsonValue.NULL);
         if (name.getValueType() == ValueType.NULL) {
@@ -80,9 +98,16 @@ record GraphQLRequest(String query, @Nullable String operationName, JsonObject v
         throw Refusal.badInput(name, locale);
     }
 
-    /// As SmallRye reads it.
+    /// The same request with its document.
+    GraphQLRequest withQuery(String text) {
+        return new GraphQLRequest(text, hash, operationName, variables, extensions);
+    }
+
+    /// As SmallRye reads it; not before the document is there.
     JsonObject toJson() {
-        var json = PROVIDER.createObjectBuilder().add("query", query).add("variables", variables);
+        var json = PROVIDER.createObjectBuilder()
+                .add("query", Objects.requireNonNull(query))
+                .add("variables", variables);
         return (operationName == null ? json : json.add("operationName", operationName)).build();
     }
 }

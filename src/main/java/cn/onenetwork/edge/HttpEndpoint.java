@@ -1,5 +1,6 @@
 package cn.onenetwork.edge;
 
+import cn.onenetwork.edge.Gate.Admitted;
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
@@ -9,6 +10,7 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -23,12 +25,14 @@ class HttpEndpoint {
 
     private static final String MEDIA_TYPE = HttpEndpoint.class.getName() + ".mediaType";
 
-    private final Documents documents;
+    private final Gate gate;
     private final Operations operations;
+    private final Caching caching;
 
-    HttpEndpoint(Documents documents, Operations operations) {
-        this.documents = documents;
+    HttpEndpoint(Gate gate, Operations operations, Caching caching) {
+        this.gate = gate;
         this.operations = operations;
+        this.caching = caching;
     }
 
     /// Refuses by the headers alone, before the body is read.
@@ -45,23 +49,40 @@ class HttpEndpoint {
     /// Runs what was asked for.
     void serve(RoutingContext exchange) {
         Locale locale = locale(exchange);
-        GraphQLRequest request = RequestReading.read(exchange, locale);
         MediaType type = exchange.get(MEDIA_TYPE);
         try {
-            OperationDefinition.Operation kind =
-                    documents.operation(request, locale).getOperation();
-            refuse(kind, exchange, locale);
-            QuarkusHttpUser user = (QuarkusHttpUser) exchange.user();
-            operations
-                    .start(request, kind, exchange, user.getSecurityIdentity(), locale)
-                    .result()
-                    .map(result -> Answer.of(result, locale))
-                    .otherwise(failure -> Answer.of(failure, locale))
-                    .compose(answer -> answer.send(exchange, type))
-                    .onFailure(unwritable -> exchange.fail(500, unwritable));
+            run(RequestReading.read(exchange, locale), exchange, type, locale);
         } catch (Refusal | InvalidDocument refused) {
-            Future<Void> _ = Answer.of(refused, locale).send(exchange, type);
+            Future<Void> _ = Answer.of(refused, locale).send(exchange, type(refused, exchange, type));
         }
+    }
+
+    private static MediaType type(RuntimeException refused, RoutingContext exchange, MediaType type) {
+        boolean handshake = refused instanceof Refusal refusal
+                && (refusal.code() == Code.PERSISTED_QUERY_NOT_FOUND
+                        || refusal.code() == Code.PERSISTED_QUERY_NOT_SUPPORTED);
+        return handshake ? MediaType.ofHandshake(exchange, type) : type;
+    }
+
+    private void run(GraphQLRequest request, RoutingContext exchange, MediaType type, Locale locale) {
+        SecurityIdentity identity = ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
+        Admitted admitted = gate.admit(request, Asker.of(identity, exchange), locale);
+        refuse(admitted.kind(), exchange, locale);
+        Bill bill = gate.pay(admitted, locale);
+        boolean shared = caching.isShared(request, admitted, exchange);
+        operations
+                .start(admitted.request(), admitted.kind(), exchange, identity, locale)
+                .result()
+                .map(result ->
+                        Answer.of(result, locale).costing(bill.settle(result).toMap(!shared)))
+                .otherwise(failure -> Answer.of(failure, locale))
+                .compose(answer -> {
+                    if (shared) {
+                        caching.allow(answer, exchange);
+                    }
+                    return answer.send(exchange, type);
+                })
+                .onFailure(unwritable -> exchange.fail(500, unwritable));
     }
 
     private static void refuse(OperationDefinition.Operation kind, RoutingContext exchange, Locale locale) {

@@ -32,6 +32,15 @@ enum MediaType {
                         .findFirst();
     }
 
+    /// Apollo's clients look into the errors of the handshake about hashes only where the status is 200. They take
+    /// plain JSON as well, and with it 200 is what the protocol asks for.
+    static MediaType ofHandshake(RoutingContext exchange, MediaType preferred) {
+        boolean plain = exchange.parsedHeaders().accept().stream()
+                .filter(range -> range.weight() > 0)
+                .anyMatch(range -> of(range).filter(JSON::equals).isPresent());
+        return plain ? JSON : preferred;
+    }
+
     private static Optional<MediaType> of(MIMEHeader range) {
         boolean ours = range.component().equals("*") || range.component().equalsIgnoreCase("application");
         if (ours && range.subComponent().equals("*")) {

@@ -49,6 +49,9 @@ final class RequestReading {
             boolean posted = exchange.request().method().equals(HttpMethod.POST);
             return GraphQLRequest.of(posted ? body(exchange, locale) : parameters(exchange, locale), locale);
         } catch (Refusal malformed) {
+            if (malformed.code() == Refusal.Code.PERSISTED_QUERY_NOT_SUPPORTED) {
+                throw malformed;
+            }
             throw new HttpRefusal(400, malformed);
         }
     }
@@ -69,7 +72,7 @@ final class RequestReading {
     private static JsonObject parameters(RoutingContext exchange, Locale locale) {
         MultiMap given = exchange.queryParams(StandardCharsets.UTF_8);
         JsonObjectBuilder parameters = PROVIDER.createObjectBuilder();
-        for (String text : List.of("query", "operationName")) {
+        for (String text : List.of("query", "documentId", "operationName")) {
             if (given.contains(text)) {
                 parameters.add(text, given.get(text));
             }

@@ -95,7 +95,8 @@ final class Socket {
         if (wire.isClosed()) {
             return;
         }
-        String name = SocketLogin.nameOf(found, upgrade);
+        Asker asker = Asker.of(found, upgrade);
+        String name = (asker.isPerson() ? "person " : "nobody at ") + asker.name();
         if (!house.admits(name)) {
             wire.close(Close.TOO_MANY_SOCKETS);
             return;
@@ -134,7 +135,7 @@ final class Socket {
         own.runOnContext(_ -> {
             if (!delivery.isEnded()) {
                 try {
-                    delivery.of(house.start(request, upgrade, caller, locale));
+                    house.start(request, upgrade, caller, delivery, locale);
                 } catch (RuntimeException refused) {
                     delivery.onError(refused);
                 }

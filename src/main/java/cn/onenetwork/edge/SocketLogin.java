@@ -60,13 +60,6 @@ final class SocketLogin {
         return ((QuarkusHttpUser) upgrade.user()).getSecurityIdentity();
     }
 
-    /// Whose sockets count together: a person's, or those of one address where nobody is logged in.
-    static String nameOf(SecurityIdentity identity, RoutingContext upgrade) {
-        return identity.isAnonymous()
-                ? "nobody at " + upgrade.request().remoteAddress().hostAddress()
-                : identity.getPrincipal().getName();
-    }
-
     /// How long a socket of this identity may stay: until a little before its token expires, so that the client
     /// is back with a new one in time. A token that is as good as expired may still be used up.
     static Optional<Duration> timeLeft(SecurityIdentity identity, Clock clock, Duration margin) {

@@ -1,8 +1,8 @@
 package cn.onenetwork.edge;
 
+import cn.onenetwork.edge.Gate.Admitted;
 import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
-import graphql.language.OperationDefinition;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Context;
@@ -30,7 +30,7 @@ class Sockets {
     private static final String SUBPROTOCOL = "graphql-transport-ws";
 
     private final EdgeConfig config;
-    private final Documents documents;
+    private final Gate gate;
     private final Operations operations;
     private final Clock clock;
     private final Vertx vertx;
@@ -41,13 +41,13 @@ class Sockets {
 
     Sockets(
             EdgeConfig config,
-            Documents documents,
+            Gate gate,
             Operations operations,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.config = config;
-        this.documents = documents;
+        this.gate = gate;
         this.operations = operations;
         this.clock = clock;
         this.vertx = vertx;
@@ -134,9 +134,11 @@ class Sockets {
         });
     }
 
-    Operation start(GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Locale locale) {
-        OperationDefinition.Operation kind =
-                documents.operation(request, locale).getOperation();
-        return operations.start(request, kind, upgrade, caller, locale);
+    /// Starts an operation of a socket, and delivers what comes of it.
+    void start(
+            GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Delivery delivery, Locale locale) {
+        Admitted admitted = gate.admit(request, Asker.of(caller, upgrade), locale);
+        Bill bill = gate.pay(admitted, locale);
+        delivery.of(operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale), bill);
     }
 }

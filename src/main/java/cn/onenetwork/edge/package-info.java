@@ -2,8 +2,9 @@
 /// of both.
 ///
 /// SmallRye builds the schema and runs the resolvers; everything between the wire and its `ExecutionService` is
-/// decided here: what is read, what is refused before anything runs, who is asking, how long it may take, and
-/// how it is told. Why not the stock handlers: `docs/adr/0005-own-edge.md`.
+/// decided here: what is read, what is refused before anything runs, what it costs and who may spend so much, who
+/// is asking, how long it may take, and how it is told. Why not the stock handlers: `docs/adr/0005-own-edge.md`;
+/// trusted documents and limits: `docs/adr/0015-trusted-documents-and-limits.md`.
 @NullMarked
 @CheckReturnValue
 package cn.onenetwork.edge;

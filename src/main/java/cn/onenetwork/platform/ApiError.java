@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param locations where in the document; empty where the error belongs to no place
 /// @param path      which field of the answer; empty where it belongs to none
+/// @param details   what else programs are told, in the extensions; empty for most
 public record ApiError(
-        String message, List<SourceLocation> locations, List<Object> path, Refusal.Code code, String errorId) {
+        String message,
+        List<SourceLocation> locations,
+        List<Object> path,
+        Refusal.Code code,
+        String errorId,
+        Map<String, Object> details) {
 
     /// What is told of an error of the GraphQL engine, or of a failure in a resolver.
     public static ApiError of(GraphQLError error, Locale locale) {
@@ -44,7 +50,8 @@ public record ApiError(
             case Problem problem -> problem.userErrors(locale).getFirst().message();
             default -> Texts.refusal(code.name(), locale);
         };
-        return new ApiError(message, List.of(), List.of(), code, Failures.errorId(cause));
+        Map<String, Object> details = cause instanceof Refusal refusal ? refusal.details() : Map.of();
+        return new ApiError(message, List.of(), List.of(), code, Failures.errorId(cause), details);
     }
 
     private static ApiError ofEngine(GraphQLError error, Locale locale) {
@@ -87,7 +94,7 @@ public record ApiError(
         List<SourceLocation> known = places == null
                 ? List.of()
                 : places.stream().filter(Objects::nonNull).toList();
-        return new ApiError(message, known, field == null ? List.of() : field, code, errorId);
+        return new ApiError(message, known, field == null ? List.of() : field, code, errorId, details);
     }
 
     /// As it stands in the answer.
@@ -100,7 +107,9 @@ public record ApiError(
         if (!path.isEmpty()) {
             entry.put("path", path);
         }
-        entry.put("extensions", inOrder("code", code.name(), "errorId", errorId));
+        Map<String, Object> extensions = inOrder("code", code.name(), "errorId", errorId);
+        extensions.putAll(details);
+        entry.put("extensions", extensions);
         return entry;
     }
 

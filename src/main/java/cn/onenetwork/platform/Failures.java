@@ -1,11 +1,15 @@
 package cn.onenetwork.platform;
 
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
 import java.net.ConnectException;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// What the outside is told of a failure, and what the log is told.
 ///
@@ -43,9 +47,16 @@ final class Failures {
     private static boolean away(Throwable failure, int depth) {
         return failure instanceof ConnectException
                 || failure instanceof ClosedChannelException
+                || failure instanceof ClosedConnectionException
                 || failure instanceof TimeoutException
+                || failure instanceof DatabaseException database && isGoing(database.getSqlState())
                 || "Timeout".equals(failure.getMessage())
                 || failure.getCause() != null && depth < DEEPEST && away(failure.getCause(), depth + 1);
+    }
+
+    /// The server breaks the connection (08), has no room (53), or is starting or stopping (57P).
+    private static boolean isGoing(@Nullable String sqlState) {
+        return sqlState != null && Stream.of("08", "53", "57P").anyMatch(sqlState::startsWith);
     }
 
     private static Throwable redacted(Throwable failure, int depth) {
@@ -64,7 +75,7 @@ final class Failures {
 
         private static final long serialVersionUID = 1L;
 
-        Redacted(String message, @org.jspecify.annotations.Nullable Throwable cause) {
+        Redacted(String message, @Nullable Throwable cause) {
             super(message, cause, false, true);
         }
 

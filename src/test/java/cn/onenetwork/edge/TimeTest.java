@@ -43,7 +43,7 @@ class TimeTest {
     EdgeConfig config;
 
     @Inject
-    Documents documents;
+    Gate gate;
 
     @Inject
     Vertx vertx;
@@ -130,7 +130,7 @@ class TimeTest {
     }
 
     private void install(Clock clock) {
-        Sockets sockets = new Sockets(config, documents, operations, clock, vertx, Optional.empty());
+        Sockets sockets = new Sockets(config, gate, operations, clock, vertx, Optional.empty());
         QuarkusMock.installMockForType(sockets, Sockets.class);
     }
 

@@ -4,13 +4,24 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 
 /// The configuration of the service with a few limits brought nearer.
-final class Tuned implements EdgeConfig, EdgeConfig.SocketLimits {
+final class Tuned
+        implements EdgeConfig,
+                EdgeConfig.SocketLimits,
+                EdgeConfig.RateLimits,
+                EdgeConfig.DocumentPolicy,
+                EdgeConfig.DocumentLimits {
 
     private final EdgeConfig usual;
     Duration deadline;
     boolean introspection;
     int maxOperations;
     Duration keepAlive;
+    int perPerson;
+    int perAddress;
+    int maxCost;
+    Accepted accept;
+    String source;
+    int maxRegistered;
 
     Tuned(EdgeConfig usual) {
         this.usual = usual;
@@ -18,6 +29,12 @@ final class Tuned implements EdgeConfig, EdgeConfig.SocketLimits {
         this.introspection = usual.introspection();
         this.maxOperations = usual.socket().maxOperations();
         this.keepAlive = usual.socket().keepAlive();
+        this.perPerson = usual.rate().perPerson();
+        this.perAddress = usual.rate().perAddress();
+        this.maxCost = usual.document().maxCost();
+        this.accept = usual.documents().accept();
+        this.source = usual.documents().source();
+        this.maxRegistered = usual.documents().maxRegistered();
     }
 
     @Override
@@ -52,7 +69,97 @@ final class Tuned implements EdgeConfig, EdgeConfig.SocketLimits {
 
     @Override
     public DocumentLimits document() {
-        return usual.document();
+        return this;
+    }
+
+    @Override
+    public Prices cost() {
+        return usual.cost();
+    }
+
+    @Override
+    public RateLimits rate() {
+        return this;
+    }
+
+    @Override
+    public DocumentPolicy documents() {
+        return this;
+    }
+
+    @Override
+    public int perPerson() {
+        return perPerson;
+    }
+
+    @Override
+    public int perAddress() {
+        return perAddress;
+    }
+
+    @Override
+    public Duration period() {
+        return usual.rate().period();
+    }
+
+    @Override
+    public int maxCost() {
+        return maxCost;
+    }
+
+    @Override
+    public Accepted accept() {
+        return accept;
+    }
+
+    @Override
+    public String source() {
+        return source;
+    }
+
+    @Override
+    public int maxRegistered() {
+        return maxRegistered;
+    }
+
+    @Override
+    public int maxAskers() {
+        return usual.rate().maxAskers();
+    }
+
+    @Override
+    public Duration cacheFor() {
+        return usual.documents().cacheFor();
+    }
+
+    @Override
+    public int maxDepth() {
+        return usual.document().maxDepth();
+    }
+
+    @Override
+    public int maxAliases() {
+        return usual.document().maxAliases();
+    }
+
+    @Override
+    public int maxQueryFields() {
+        return usual.document().maxQueryFields();
+    }
+
+    @Override
+    public int maxMutationFields() {
+        return usual.document().maxMutationFields();
+    }
+
+    @Override
+    public int maxFields() {
+        return usual.document().maxFields();
+    }
+
+    @Override
+    public int maxTokens() {
+        return usual.document().maxTokens();
     }
 
     @Override

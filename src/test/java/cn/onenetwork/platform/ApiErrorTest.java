@@ -12,6 +12,8 @@ import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,18 @@ class ApiErrorTest {
                         new IllegalStateException(new ConnectException("10.0.0.7")),
                         Refusal.Code.UNAVAILABLE,
                         "The service is not available right now; try again later."),
+                Arguments.of(
+                        new IllegalStateException(ClosedConnectionException.INSTANCE),
+                        Refusal.Code.UNAVAILABLE,
+                        "The service is not available right now; try again later."),
+                Arguments.of(
+                        new PgException("the database system is shutting down", "FATAL", "57P01", ""),
+                        Refusal.Code.UNAVAILABLE,
+                        "The service is not available right now; try again later."),
+                Arguments.of(
+                        new PgException("duplicate key", "ERROR", "23505", ""),
+                        Refusal.Code.INTERNAL,
+                        "Something went wrong on our side; give the error id when you ask for help."),
                 Arguments.of(
                         new IllegalStateException("password"),
                         Refusal.Code.INTERNAL,
