@@ -65,6 +65,8 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
                                 slot.owner(),
                                 DocumentState.READY,
                                 slot.caseId())
+                        // its bytes must not be let go while the new row that shares them is not there yet
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .firstResult())
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
