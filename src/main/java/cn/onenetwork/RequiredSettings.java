@@ -22,6 +22,8 @@ final class RequiredSettings {
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
+    private static final String STORAGE = "one-network.documents.storage.";
+
     private RequiredSettings() {}
 
     /// One line that names every missing setting as an environment variable; empty where nothing is missing.
@@ -38,6 +40,10 @@ final class RequiredSettings {
                 .orElse(false)) {
             required.addAll(TO_MIGRATE);
         }
+        boolean objects = config.getOptionalValue(STORAGE + "kind", String.class)
+                .filter("s3"::equalsIgnoreCase)
+                .isPresent();
+        required.add(STORAGE + (objects ? "s3.bucket" : "folder"));
         return required.stream()
                 .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
                 .map(RequiredSettings::asEnvironmentVariable)

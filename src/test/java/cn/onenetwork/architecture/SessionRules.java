@@ -44,6 +44,12 @@ final class SessionRules {
             "the batching library speaks CompletionStage; its stage is taken up again at once",
             "Socket",
             "a socket is where a chain ends: the outcome of a login is written to the wire",
+            "S3Writing",
+            "the bytes of one library's stream go into the file of another",
+            "Completing",
+            "an upload ends where its request does, in the futures of Vert.x",
+            "CleaningUploads",
+            "as an upload does: the sweep ends with it",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 

@@ -29,6 +29,10 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// The sample register knows the people of the embedded issuer, and no others.
     private static final List<String> SHARED_FACTS = List.of("one-network.shared-facts");
 
+    /// Files of development and of demonstrations lie beside their database.
+    private static final List<String> STORAGE =
+            List.of("one-network.documents.storage.folder", "one-network.documents.storage.s3.bucket");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -49,6 +53,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
             if (isLeftToUs(SHARED_FACTS, config)) {
                 settings.put(SHARED_FACTS.getFirst(), "sample");
             }
+        }
+        if (isLeftToUs(STORAGE, config)) {
+            settings.put(STORAGE.getFirst(), folder(config).resolve("documents").toString());
         }
         Map<String, String> published = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));
