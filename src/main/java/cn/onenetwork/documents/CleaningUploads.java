@@ -33,8 +33,8 @@ class CleaningUploads {
     }
 
     @Scheduled(
-            every = "${one-network.documents.sweep.every:5m}",
-            delayed = "${one-network.documents.sweep.delayed:1m}",
+            every = "${one-network.documents.uploads.sweep-every:5m}",
+            delayed = "${one-network.documents.uploads.sweep-delayed:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
         return sweep();

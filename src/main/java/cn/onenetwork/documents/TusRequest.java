@@ -85,7 +85,8 @@ record TusRequest(RoutingContext exchange, HttpMethod method, Locale locale) {
 
     /// Whether the body holds bytes of the upload.
     boolean carriesBytes() {
-        return BODY.equals(http().getHeader("Content-Type"));
+        String type = http().getHeader("Content-Type");
+        return type != null && BODY.equalsIgnoreCase(type.replaceFirst(";.*", "").strip());
     }
 
     boolean hasBody() {

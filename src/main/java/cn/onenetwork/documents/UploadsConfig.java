@@ -11,4 +11,12 @@ interface UploadsConfig {
     /// How long a request may send nothing before it is ended; what came is kept.
     @WithDefault("30S")
     Duration silence();
+
+    /// How often unfinished uploads and bytes that nobody needs are swept; `off` where another pod does it.
+    @WithDefault("5m")
+    String sweepEvery();
+
+    /// How long after the start the first sweep is.
+    @WithDefault("1m")
+    String sweepDelayed();
 }

@@ -2,6 +2,7 @@ package cn.onenetwork.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.Tokens;
@@ -15,13 +16,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A ticket for an upload, as a row, and what a client can do with it.
 final class Ticket {
 
-    private static final String ITEM = "城市建筑垃圾处置核准";
+    /// One draft for each persona and run of the service.
+    private static final Map<String, String> DRAFTS = new ConcurrentHashMap<>();
 
     final UUID id = UUID.randomUUID();
     final String key = StorageKey.next();
@@ -47,9 +51,13 @@ final class Ticket {
                             now() + interval '1 h'
                         from service_case where id = '%s'
                         """.formatted(
-                                ticket.id, subject(persona), size, ticket.key, Filing.draft(persona, ITEM))))
+                                ticket.id, subject(persona), size, ticket.key, draft(persona))))
                 .isEqualTo(1);
         return ticket;
+    }
+
+    private static String draft(String persona) {
+        return DRAFTS.computeIfAbsent(persona, _ -> Filing.draft(persona, ItemFixture.LAND_PLANNING));
     }
 
     private static String subject(String persona) {
