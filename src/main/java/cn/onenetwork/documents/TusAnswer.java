@@ -2,6 +2,7 @@ package cn.onenetwork.documents;
 
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
@@ -22,6 +23,8 @@ record TusAnswer(int status, Map<String, String> headers, @Nullable ApiError err
 
     /// Unread bodies up to this size are read and dropped, so that the connection can be kept.
     private static final long READ_ANYWAY = 1024 * 1024;
+
+    private static final long SOON_MILLIS = 300;
 
     private static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
@@ -78,19 +81,25 @@ record TusAnswer(int status, Map<String, String> headers, @Nullable ApiError err
         return with("Upload-Expires", HTTP_DATE.format(expiresAt));
     }
 
-    /// Sends it. A short body that nobody has read is read before: an answer on a connection that is then
-    /// closed with bytes unread might never arrive.
+    /// Sends it. A short body that nobody has read is read before, if it comes soon: an answer on a connection
+    /// that is then closed with bytes unread might never arrive.
     void send(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         boolean brief = length != null && length.matches("\\d{1,7}") && Long.parseLong(length) <= READ_ANYWAY;
-        if (!brief || request.isEnded() || request.response().closed()) {
+        if (!brief || request.isEnded() || request.response().closed() || request.headers().contains("Expect")) {
             write(request);
-        } else {
-            request.exceptionHandler(_ -> {})
-                    .handler(_ -> {})
-                    .endHandler(_ -> write(request))
-                    .resume();
+            return;
         }
+        Vertx vertx = Vertx.currentContext().owner();
+        long timer = vertx.setTimer(SOON_MILLIS, _ -> write(request));
+        request.exceptionHandler(_ -> {})
+                .handler(_ -> {})
+                .endHandler(_ -> {
+                    if (vertx.cancelTimer(timer)) {
+                        write(request);
+                    }
+                })
+                .resume();
     }
 
     private void write(HttpServerRequest request) {
