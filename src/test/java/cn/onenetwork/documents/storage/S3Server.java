@@ -38,7 +38,7 @@ public final class S3Server implements AutoCloseable {
                         "-Xmx256m",
                         "-jar",
                         JAR.toString(),
-                        "--http.port=" + port,
+                        "--com.adobe.testing.s3mock.httpPort=" + port,
                         "--server.port=0")
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "s3mock.log").toFile())
