@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A network between client and service that can be told to break when so many bytes have gone up.
@@ -12,6 +14,8 @@ final class Gateway implements AutoCloseable {
 
     private final ServerSocket door = new ServerSocket(0);
     private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+    private final CountDownLatch stalled = new CountDownLatch(1);
+    private volatile boolean stalls;
     private volatile int target;
 
     Gateway(int target) throws IOException {
@@ -31,6 +35,19 @@ final class Gateway implements AutoCloseable {
     /// Breaks whatever goes through it after so many more bytes, once.
     void breakAfter(long bytes) {
         left.set(bytes);
+    }
+
+    /// After so many more bytes nothing goes through any more, but nobody is told.
+    void stallAfter(long bytes) {
+        stalls = true;
+        left.set(bytes);
+    }
+
+    /// Waits until it has stalled.
+    void awaitStall() throws InterruptedException {
+        if (!stalled.await(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("so many bytes did not come");
+        }
     }
 
     private void serve() {
@@ -65,6 +82,11 @@ final class Gateway implements AutoCloseable {
                 out.flush();
                 if (allowed.addAndGet(-read) < 0) {
                     allowed.set(Long.MAX_VALUE);
+                    if (stalls) {
+                        stalls = false;
+                        stalled.countDown();
+                        return;
+                    }
                     from.setSoLinger(true, 0);
                     break;
                 }
