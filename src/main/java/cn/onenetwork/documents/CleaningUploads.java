@@ -41,12 +41,12 @@ class CleaningUploads {
     }
 
     Uni<Void> sweep() {
-        return Uni.createFrom().completionStage(() -> expire()
-                .compose(_ -> uploads.stranded())
-                .compose(found -> each(found, this::moveOn))
-                .compose(_ -> uploads.forgetMovedOn())
-                .compose(_ -> remove(""))
-                .toCompletionStage());
+        return Uni.createFrom()
+                .completionStage(() -> expire().compose(_ -> uploads.stranded())
+                        .compose(found -> each(found, this::moveOn))
+                        .compose(_ -> uploads.forgetMovedOn())
+                        .compose(_ -> remove(""))
+                        .toCompletionStage());
     }
 
     private Future<Void> expire() {

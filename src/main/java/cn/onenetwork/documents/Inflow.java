@@ -62,20 +62,13 @@ final class Inflow {
     /// @param digest  fed with the bytes, where they must have a certain digest
     /// @param wanted  that digest
     /// @param silence how long nothing may come in
-    record Plan(
-            Storage.Unfinished from,
-            @Nullable MessageDigest digest,
-            byte @Nullable [] wanted,
-            Duration silence) {}
+    record Plan(Storage.Unfinished from, @Nullable MessageDigest digest, byte @Nullable [] wanted, Duration silence) {}
 
     /// @param counted what is kept and counted
     /// @param failure why, where it failed
     /// @param right   whether the bytes have the digest that they should have
     record Outcome(
-            End end,
-            Storage.Unfinished counted,
-            @Nullable Throwable failure,
-            boolean right) {}
+            End end, Storage.Unfinished counted, @Nullable Throwable failure, boolean right) {}
 
     Inflow(HttpServerRequest request, Storage.Writing writing, Lease lease, Plan plan, Vertx vertx) {
         this.request = request;

@@ -45,10 +45,7 @@ public interface Storage {
     /// @param received bytes that are kept for certain
     /// @param progress what the storage has to remember between two writes; null in the beginning
     record Unfinished(
-            String key,
-            long size,
-            long received,
-            @Nullable JsonObject progress) {
+            String key, long size, long received, @Nullable JsonObject progress) {
 
         boolean whole() {
             return received == size;

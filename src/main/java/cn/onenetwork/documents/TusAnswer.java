@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// What goes back to a tus client.
 ///
 /// @param error the one shape of an error of the API; null where there is none
-record TusAnswer(int status, Map<String, String> headers, @Nullable ApiError error) {
+record TusAnswer(
+        int status, Map<String, String> headers, @Nullable ApiError error) {
 
     /// Unread bodies up to this size are read and dropped, so that the connection can be kept.
     private static final long READ_ANYWAY = 1024 * 1024;
 
     private static final long SOON_MILLIS = 300;
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     static TusAnswer of(int status) {
         return new TusAnswer(status, Map.of(), null);
@@ -38,10 +40,9 @@ record TusAnswer(int status, Map<String, String> headers, @Nullable ApiError err
         return switch (failure) {
             case TusRefusal refused -> refused(refused.status(), refused.refusal());
             case Storage.ContentLost _ -> refused(409, Refusal.badInput("uploadOffset", locale));
-            case Storage.StorageUnavailable full when full.isFull() ->
-                refused(507, Refusal.of(Refusal.Code.UNAVAILABLE, "storageFull", locale));
-            case Storage.StorageUnavailable _ ->
-                refused(503, Refusal.of(Refusal.Code.UNAVAILABLE, "storage", locale));
+            case Storage.StorageUnavailable full
+            when full.isFull() -> refused(507, Refusal.of(Refusal.Code.UNAVAILABLE, "storageFull", locale));
+            case Storage.StorageUnavailable _ -> refused(503, Refusal.of(Refusal.Code.UNAVAILABLE, "storage", locale));
             default -> unforeseen(ApiError.of(failure, locale));
         };
     }
@@ -86,7 +87,10 @@ record TusAnswer(int status, Map<String, String> headers, @Nullable ApiError err
     void send(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         boolean brief = length != null && length.matches("\\d{1,7}") && Long.parseLong(length) <= READ_ANYWAY;
-        if (!brief || request.isEnded() || request.response().closed() || request.headers().contains("Expect")) {
+        if (!brief
+                || request.isEnded()
+                || request.response().closed()
+                || request.headers().contains("Expect")) {
             write(request);
             return;
         }

@@ -86,7 +86,8 @@ record TusRequest(RoutingContext exchange, HttpMethod method, Locale locale) {
     /// Whether the body holds bytes of the upload.
     boolean carriesBytes() {
         String type = http().getHeader("Content-Type");
-        return type != null && BODY.equalsIgnoreCase(type.replaceFirst(";.*", "").strip());
+        return type != null
+                && BODY.equalsIgnoreCase(type.replaceFirst(";.*", "").strip());
     }
 
     boolean hasBody() {

@@ -48,7 +48,8 @@ class TusRoutes {
             answer(TusRequest.of(exchange))
                     .otherwise(failure -> TusAnswer.of(failure, locale))
                     .onSuccess(answer -> answer.send(exchange.request()))
-                    .onFailure(broken -> LOG.errorf("No answer: %s", broken.getClass().getName()));
+                    .onFailure(broken ->
+                            LOG.errorf("No answer: %s", broken.getClass().getName()));
         } catch (RuntimeException refused) {
             TusAnswer.of(refused, locale).send(exchange.request());
         }
@@ -76,8 +77,8 @@ class TusRoutes {
             case "PATCH" -> patch(request, who);
             case "DELETE" -> uploading.terminate(request, who).map(_ -> TusAnswer.of(204));
             default ->
-                Future.succeededFuture(
-                        TusAnswer.of(request.refused(405, "uploadMethod"), request.locale()).with("Allow", METHODS));
+                Future.succeededFuture(TusAnswer.of(request.refused(405, "uploadMethod"), request.locale())
+                        .with("Allow", METHODS));
         };
     }
 
@@ -125,8 +126,8 @@ class TusRoutes {
                     }
                     return upload;
                 })
-                .compose(upload ->
-                        request.hasBody() ? uploading.write(request, who, 0) : Future.succeededFuture(upload))
+                .compose(
+                        upload -> request.hasBody() ? uploading.write(request, who, 0) : Future.succeededFuture(upload))
                 .map(upload -> expiring(TusAnswer.of(201), upload)
                         .with("Location", PATH + "/" + upload.id())
                         .withOffset(upload.offset()));
@@ -139,8 +140,7 @@ class TusRoutes {
         switch (failure) {
             case AuthenticationRedirectException _ -> exchange.next();
             case UnauthorizedException _ -> TusAnswer.unauthenticated(locale).send(exchange.request());
-            case AuthenticationException _ ->
-                TusAnswer.unauthenticated(locale).send(exchange.request());
+            case AuthenticationException _ -> TusAnswer.unauthenticated(locale).send(exchange.request());
             case null -> exchange.next();
             default -> TusAnswer.of(failure, locale).send(exchange.request());
         }

@@ -64,9 +64,8 @@ class Uploading {
                 ? completing
                         .complete(upload.id(), upload.content())
                         .map(true)
-                        .recover(failure -> failure instanceof Storage.ContentLost
-                                ? kept(true)
-                                : Future.failedFuture(failure))
+                        .recover(failure ->
+                                failure instanceof Storage.ContentLost ? kept(true) : Future.failedFuture(failure))
                 : kept(false);
     }
 
@@ -133,11 +132,7 @@ class Uploading {
     }
 
     private Future<Inflow.Outcome> run(
-            HttpServerRequest http,
-            Upload upload,
-            Lease lease,
-            byte @Nullable [] wanted,
-            Storage.Writing writing) {
+            HttpServerRequest http, Upload upload, Lease lease, byte @Nullable [] wanted, Storage.Writing writing) {
         Inflow.Plan plan =
                 new Inflow.Plan(upload.content(), wanted == null ? null : sha256(), wanted, config.silence());
         return writing.kept()
@@ -166,13 +161,10 @@ class Uploading {
     }
 
     private Future<Upload> conclude(TusRequest request, Upload upload, Inflow.Outcome outcome) {
-        Upload now = new Upload(
-                upload.id(), upload.owner(), upload.state(), upload.expiresAt(), outcome.counted());
+        Upload now = new Upload(upload.id(), upload.owner(), upload.state(), upload.expiresAt(), outcome.counted());
         return switch (outcome.end()) {
             case COMPLETE ->
-                outcome.right()
-                        ? finish(now)
-                        : Future.failedFuture(request.refused(460, "uploadChecksum"));
+                outcome.right() ? finish(now) : Future.failedFuture(request.refused(460, "uploadChecksum"));
             case BROKEN -> finish(now);
             case SURPLUS -> Future.failedFuture(request.refused(413, "uploadLarge"));
             case SILENT -> Future.failedFuture(request.refused(408, "uploadSilent"));

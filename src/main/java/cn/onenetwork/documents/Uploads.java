@@ -80,8 +80,7 @@ class Uploads {
     }
 
     Future<Boolean> release(UUID id, UUID writer) {
-        return changed(
-                "update upload set writer = null where document_id = $1 and writer = $2", Tuple.of(id, writer));
+        return changed("update upload set writer = null where document_id = $1 and writer = $2", Tuple.of(id, writer));
     }
 
     /// Counts less than before, because the storage has less.
@@ -152,7 +151,9 @@ class Uploads {
     }
 
     private static List<Upload> read(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(Uploads::read).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(Uploads::read)
+                .toList();
     }
 
     private static Upload read(Row row) {
@@ -163,9 +164,7 @@ class Uploads {
                 DocumentState.valueOf(row.getString("state")),
                 row.getOffsetDateTime("expires_at").toInstant(),
                 new Storage.Unfinished(
-                        row.getString("storage_key"),
-                        row.getLong("size"),
-                        received == null ? 0 : received,
-                        (JsonObject) row.getValue("progress")));
+                        row.getString("storage_key"), row.getLong("size"), received == null ? 0 : received, (JsonObject)
+                                row.getValue("progress")));
     }
 }

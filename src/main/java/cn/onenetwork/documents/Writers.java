@@ -54,9 +54,7 @@ class Writers {
         if (other == null) {
             return Future.succeededFuture(true);
         }
-        return other.ending() || other.silentFor(PATIENCE)
-                ? ended(other).map(true)
-                : Future.succeededFuture(false);
+        return other.ending() || other.silentFor(PATIENCE) ? ended(other).map(true) : Future.succeededFuture(false);
     }
 
     /// Ends whoever writes.

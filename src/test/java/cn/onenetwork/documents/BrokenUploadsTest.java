@@ -90,7 +90,8 @@ class BrokenUploadsTest {
 
             assertThat(refused.statusCode()).isEqualTo(423);
             assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThat(refused.jsonPath().getString("errors[0].extensions.code")).isEqualTo("UNAVAILABLE");
+            assertThat(refused.jsonPath().getString("errors[0].extensions.code"))
+                    .isEqualTo("UNAVAILABLE");
             first.write(FILE, 100_001, FILE.length - 100_001);
             assertThat(first.status()).contains("204");
         }
@@ -104,11 +105,13 @@ class BrokenUploadsTest {
             silent.write(FILE, 0, 400_000);
             await().until(() -> ticket.offset() == 400_000);
 
-            await().pollInterval(Duration.ofMillis(300)).atMost(Duration.ofSeconds(10)).until(() -> {
-                int status = ticket.patchRest(FILE, 400_000).statusCode();
-                assertThat(status).isIn(204, 423);
-                return status == 204;
-            });
+            await().pollInterval(Duration.ofMillis(300))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> {
+                        int status = ticket.patchRest(FILE, 400_000).statusCode();
+                        assertThat(status).isIn(204, 423);
+                        return status == 204;
+                    });
 
             assertThat(silent.status()).as("it is told").contains("423");
         }
@@ -181,14 +184,14 @@ class BrokenUploadsTest {
     @Test
     void the_client_is_told_to_go_on_before_it_sends() throws IOException {
         Ticket ticket = Ticket.of(10);
-        try (Connection polite = Connection.patching(
-                RestAssured.port, ticket, 0, "Content-Length: 10", "Expect: 100-continue")) {
+        try (Connection polite =
+                Connection.patching(RestAssured.port, ticket, 0, "Content-Length: 10", "Expect: 100-continue")) {
             assertThat(polite.status()).contains("100");
             polite.write(new byte[10]);
             assertThat(polite.status()).contains("204");
         }
-        try (Connection wrong = Connection.patching(
-                RestAssured.port, ticket, 3, "Content-Length: 10", "Expect: 100-continue")) {
+        try (Connection wrong =
+                Connection.patching(RestAssured.port, ticket, 3, "Content-Length: 10", "Expect: 100-continue")) {
             assertThat(wrong.status()).contains("409");
         }
     }

@@ -75,14 +75,15 @@ class BrowserUploadTest {
             RestAssured.port = service.address().getPort();
             gateway.leadTo(RestAssured.port);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> !page.evaluate("window.outcome")
-                    .equals("running"));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> !page.evaluate("window.outcome").equals("running"));
             assertThat(page.evaluate("window.outcome")).isEqualTo("done");
         } finally {
             service.close();
         }
         assertThat(ticket.state()).isNotEqualTo("UPLOADING");
-        Path kept = folder.resolve("documents").resolve(ticket.key.substring(0, 2)).resolve(ticket.key);
+        Path kept =
+                folder.resolve("documents").resolve(ticket.key.substring(0, 2)).resolve(ticket.key);
         assertThat(Ticket.sha256(Files.readAllBytes(kept))).isEqualTo(Ticket.sha256(file()));
     }
 
@@ -90,7 +91,9 @@ class BrowserUploadTest {
     private DevService start(String run) {
         Map<String, String> settings = new HashMap<>(EmbeddedServices.database().settings());
         settings.putAll(EmbeddedServices.issuer().settings());
-        settings.put("one-network.documents.storage.folder", folder.resolve("documents").toString());
+        settings.put(
+                "one-network.documents.storage.folder",
+                folder.resolve("documents").toString());
         return DevService.start(folder.resolve("service"), Path.of("target", "upload-dev-" + run + ".log"), settings);
     }
 
@@ -111,8 +114,8 @@ class BrowserUploadTest {
                         .setContentType("text/html")
                         .setBody("<!doctype html><title>upload</title>")));
         assertThat(Objects.requireNonNull(page.navigate(address)).ok()).isTrue();
-        page.addScriptTag(new Page.AddScriptTagOptions()
-                .setPath(CLIENT.resolve("node_modules/tus-js-client/dist/tus.min.js")));
+        page.addScriptTag(
+                new Page.AddScriptTagOptions().setPath(CLIENT.resolve("node_modules/tus-js-client/dist/tus.min.js")));
         return page;
     }
 

@@ -38,7 +38,9 @@ class CleaningUploadsTest {
         assertThat(old.head().statusCode()).isEqualTo(404);
         assertThat(garbage(old.key)).isEqualTo("0");
         assertThatThrownBy(() -> Stored.bytes(old.key, 500)).isInstanceOf(Storage.StorageUnavailable.class);
-        assertThat(Stored.bytes(complete.key, FILE.length)).as("what a case has stays").isEqualTo(FILE);
+        assertThat(Stored.bytes(complete.key, FILE.length))
+                .as("what a case has stays")
+                .isEqualTo(FILE);
     }
 
     @Test

@@ -49,8 +49,8 @@ final class Connection implements AutoCloseable {
     /// The answer, head and body, until the server closes or the body is there.
     String answer() throws IOException {
         socket.setSoTimeout(60_000);
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder head = new StringBuilder();
         for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
             head.append(line).append('\n');

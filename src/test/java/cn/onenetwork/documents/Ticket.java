@@ -50,8 +50,7 @@ final class Ticket {
                         select '%s', id, 'plan', owner, '%s', '方案.pdf', 'application/pdf', %d, '%s', 'UPLOADING', now(),
                             now() + interval '1 h'
                         from service_case where id = '%s'
-                        """.formatted(
-                                ticket.id, subject(persona), size, ticket.key, draft(persona))))
+                        """.formatted(ticket.id, subject(persona), size, ticket.key, draft(persona))))
                 .isEqualTo(1);
         return ticket;
     }
@@ -128,8 +127,7 @@ final class Ticket {
     }
 
     long received() {
-        String received =
-                DatabaseState.query("select received from upload where document_id = '%s'".formatted(id));
+        String received = DatabaseState.query("select received from upload where document_id = '%s'".formatted(id));
         return received.isEmpty() ? -1 : Long.parseLong(received);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -112,8 +113,7 @@ class TusProtocolTest {
     void creation_refuses_a_length_that_is_told_later() {
         Ticket ticket = Ticket.of(FILE.length);
 
-        assertCoded(
-                ticket.request().header("Upload-Defer-Length", 1).post(ticket.path()), 400, "BAD_USER_INPUT");
+        assertCoded(ticket.request().header("Upload-Defer-Length", 1).post(ticket.path()), 400, "BAD_USER_INPUT");
     }
 
     @Test
@@ -257,8 +257,8 @@ class TusProtocolTest {
         Ticket ticket = Ticket.of(FILE.length);
         String told = ticket.patch(0, new byte[10]).header("Upload-Expires");
         assertThat(told).isEqualTo(ticket.head().header("Upload-Expires"));
-        Duration left = Duration.between(
-                ZonedDateTime.now(), ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME));
+        Duration left =
+                Duration.between(ZonedDateTime.now(ZoneOffset.UTC), ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME));
         assertThat(left).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(61));
 
         MovableClock.pass(Duration.ofMinutes(61));
@@ -349,7 +349,10 @@ class TusProtocolTest {
         assertThat(ticket.head().header("Upload-Offset")).isEqualTo("0");
         assertThat(ticket.state()).isNotEqualTo("UPLOADING");
         Ticket created = Ticket.of(0);
-        assertThat(created.request().header("Upload-Length", 0).post(created.path()).statusCode())
+        assertThat(created.request()
+                        .header("Upload-Length", 0)
+                        .post(created.path())
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(created.state()).isNotEqualTo("UPLOADING");
     }

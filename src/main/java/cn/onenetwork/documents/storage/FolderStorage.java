@@ -57,9 +57,9 @@ final class FolderStorage implements Storage {
         return uni(() -> vertx.executeBlocking(
                 () -> {
                     Path half = unfinished(to);
-                    Files.createDirectories(half.getParent());
+                    Files.createDirectories(folder(to));
                     Files.copy(finished(from), half, StandardCopyOption.REPLACE_EXISTING);
-                    settle(half, finished(to));
+                    settle(half, folder(to), to);
                     return null;
                 },
                 false));
@@ -93,7 +93,7 @@ final class FolderStorage implements Storage {
     public Future<Writing> resume(Unfinished content) {
         Path half = unfinished(content.key());
         OpenOptions writing = new OpenOptions().setRead(false);
-        return files().mkdirs(half.getParent().toString())
+        return files().mkdirs(folder(content.key()).toString())
                 .compose(_ -> files().open(half.toString(), writing))
                 .compose(file -> file.size().compose(length -> resume(content, file, length)))
                 .recover(Trouble::failed);
@@ -112,11 +112,11 @@ final class FolderStorage implements Storage {
                             Path half = unfinished(content.key());
                             Path whole = finished(content.key());
                             if (content.size() == 0) {
-                                Files.createDirectories(half.getParent());
+                                Files.createDirectories(folder(content.key()));
                                 Files.write(half, new byte[0]);
                             }
                             if (Files.exists(half) && Files.size(half) == content.size()) {
-                                settle(half, whole);
+                                settle(half, folder(content.key()), content.key());
                             } else if (!Files.exists(whole) || Files.size(whole) != content.size()) {
                                 throw new ContentLost(nothing(content));
                             }
@@ -127,12 +127,12 @@ final class FolderStorage implements Storage {
     }
 
     /// Content and name survive a loss of power after this.
-    private static void settle(Path half, Path whole) throws IOException {
+    private static void settle(Path half, Path folder, String key) throws IOException {
         try (FileChannel content = FileChannel.open(half, StandardOpenOption.WRITE)) {
             content.force(true);
         }
-        Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel names = FileChannel.open(whole.getParent(), StandardOpenOption.READ)) {
+        Files.move(half, folder.resolve(key), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
             names.force(true);
         }
     }
@@ -142,15 +142,18 @@ final class FolderStorage implements Storage {
     }
 
     private Path unfinished(String key) {
-        Path whole = finished(key);
-        return whole.resolveSibling(whole.getFileName() + ".part");
+        return folder(key).resolve(key + ".part");
     }
 
     private Path finished(String key) {
+        return folder(key).resolve(key);
+    }
+
+    private Path folder(String key) {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("not a key of this storage");
         }
-        return folder.resolve(key.substring(0, 2)).resolve(key);
+        return folder.resolve(key.substring(0, 2));
     }
 
     private FileSystem files() {

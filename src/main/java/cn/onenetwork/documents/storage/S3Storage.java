@@ -82,8 +82,8 @@ final class S3Storage implements Storage {
 
     @Override
     public Uni<Void> delete(String key) {
-        return uni(() -> call(() -> client.listMultipartUploads(
-                        list -> list.bucket(bucket).prefix(key)))
+        return uni(() -> call(() ->
+                        client.listMultipartUploads(list -> list.bucket(bucket).prefix(key)))
                 .compose(found -> oneByOne(found.uploads().stream()
                         .filter(upload -> upload.key().equals(key))
                         .<Supplier<Future<Void>>>map(upload -> () -> abort(upload))
@@ -129,20 +129,19 @@ final class S3Storage implements Storage {
     @Override
     public Future<Writing> resume(Unfinished content) {
         JsonObject known = content.progress();
-        Future<S3Progress> progress =
-                known == null ? begin(content) : Future.succeededFuture(S3Progress.of(known));
+        Future<S3Progress> progress = known == null ? begin(content) : Future.succeededFuture(S3Progress.of(known));
         OpenOptions spooling = new OpenOptions().setDeleteOnClose(true);
-        String spool = spools.resolve("one-network-" + UUID.randomUUID() + ".part").toString();
-        return progress.compose(begun -> vertx.fileSystem()
-                        .open(spool, spooling)
-                        .map(file -> new S3Writing(this, content, begun, file)))
+        String spool =
+                spools.resolve("one-network-" + UUID.randomUUID() + ".part").toString();
+        return progress.compose(begun ->
+                        vertx.fileSystem().open(spool, spooling).map(file -> new S3Writing(this, content, begun, file)))
                 .compose(S3Writing::readTail)
                 .recover(Trouble::failed);
     }
 
     private Future<S3Progress> begin(Unfinished content) {
-        return call(() -> client.createMultipartUpload(create ->
-                        create.bucket(bucket).key(content.key()).checksumAlgorithm(ChecksumAlgorithm.SHA256)))
+        return call(() -> client.createMultipartUpload(
+                        create -> create.bucket(bucket).key(content.key()).checksumAlgorithm(ChecksumAlgorithm.SHA256)))
                 .map(begun -> S3Progress.begun(begun.uploadId(), partSize(content.size())));
     }
 
@@ -164,8 +163,7 @@ final class S3Storage implements Storage {
     }
 
     Future<Void> tail(String name, AsyncRequestBody bytes, String sha256) {
-        return call(() ->
-                        client.putObject(put -> put.bucket(bucket).key(name).checksumSHA256(sha256), bytes))
+        return call(() -> client.putObject(put -> put.bucket(bucket).key(name).checksumSHA256(sha256), bytes))
                 .mapEmpty();
     }
 
@@ -179,8 +177,7 @@ final class S3Storage implements Storage {
     private Future<Void> complete(Unfinished content) {
         JsonObject known = content.progress();
         if (content.size() == 0) {
-            return call(() -> client.putObject(
-                            put -> put.bucket(bucket).key(content.key()), AsyncRequestBody.empty()))
+            return call(() -> client.putObject(put -> put.bucket(bucket).key(content.key()), AsyncRequestBody.empty()))
                     .mapEmpty();
         }
         if (known == null) {
@@ -199,9 +196,8 @@ final class S3Storage implements Storage {
         ContentLost lost = nothing(content);
         return call(() -> client.headObject(head -> head.bucket(bucket).key(content.key())))
                 .recover(failure -> isMissing(failure) ? Future.failedFuture(lost) : Trouble.failed(failure))
-                .compose(found -> found.contentLength() == content.size()
-                        ? Future.succeededFuture()
-                        : Future.failedFuture(lost));
+                .compose(found ->
+                        found.contentLength() == content.size() ? Future.succeededFuture() : Future.failedFuture(lost));
     }
 
     private static ContentLost nothing(Unfinished content) {

@@ -49,8 +49,8 @@ final class S3Writing implements Storage.Writing {
                         .last()
                         .subscribeAsCompletionStage()))
                 .<Storage.Writing>map(_ -> this)
-                .recover(failure -> close().transform(_ ->
-                        Future.failedFuture(S3Storage.isMissing(failure) ? withoutTail() : failure)));
+                .recover(failure -> close().transform(
+                                _ -> Future.failedFuture(S3Storage.isMissing(failure) ? withoutTail() : failure)));
     }
 
     private Storage.ContentLost withoutTail() {
@@ -158,10 +158,8 @@ final class S3Writing implements Storage.Writing {
         @Override
         public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
             int chunks = (int) ((length + CHUNK - 1) / CHUNK);
-            AdaptersToReactiveStreams.publisher(Multi.createFrom()
-                            .range(0, chunks)
-                            .onItem()
-                            .transformToUniAndConcatenate(this::chunk))
+            AdaptersToReactiveStreams.publisher(
+                            Multi.createFrom().range(0, chunks).onItem().transformToUniAndConcatenate(this::chunk))
                     .subscribe(subscriber);
         }
 

@@ -17,7 +17,8 @@ class StorageChoice {
         return switch (config.kind()) {
             case FOLDER ->
                 new FolderStorage(
-                        vertx, config.folder().orElseThrow(() -> missing("folder")).toAbsolutePath());
+                        vertx,
+                        config.folder().orElseThrow(() -> missing("folder")).toAbsolutePath());
             case S3 ->
                 new S3Storage(
                         vertx,

@@ -19,9 +19,8 @@ final class Trouble {
     }
 
     static RuntimeException of(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return switch (cause) {
             case StorageUnavailable known -> known;
             case ContentLost known -> known;
@@ -29,7 +28,8 @@ final class Trouble {
             default ->
                 isFull(cause, 0)
                         ? StorageUnavailable.full(cause)
-                        : new StorageUnavailable("the storage failed: " + cause.getClass().getSimpleName(), cause);
+                        : new StorageUnavailable(
+                                "the storage failed: " + cause.getClass().getSimpleName(), cause);
         };
     }
 

@@ -66,9 +66,7 @@ class FolderStorageTest extends StorageContract {
             await(small.finish(whole));
             assertThat(await(small.read(whole.key(), 0, file.length)
                                     .collect()
-                                    .in(
-                                            io.vertx.core.buffer.Buffer::buffer,
-                                            io.vertx.core.buffer.Buffer::appendBuffer))
+                                    .in(io.vertx.core.buffer.Buffer::buffer, io.vertx.core.buffer.Buffer::appendBuffer))
                             .getBytes())
                     .isEqualTo(file);
         }

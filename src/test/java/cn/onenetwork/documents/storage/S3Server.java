@@ -46,7 +46,9 @@ public final class S3Server implements AutoCloseable {
         S3Server server = new S3Server(process, port);
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try (S3AsyncClient client = S3Clients.of(server.settings(Duration.ofSeconds(5)))) {
-            await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(300)).until(() -> made(client));
+            await().atMost(Duration.ofSeconds(120))
+                    .pollInterval(Duration.ofMillis(300))
+                    .until(() -> made(client));
         }
         return server;
     }
@@ -54,9 +56,9 @@ public final class S3Server implements AutoCloseable {
     private static boolean made(S3AsyncClient client) {
         try {
             return client.createBucket(make -> make.bucket(BUCKET))
-                            .get(20, TimeUnit.SECONDS)
-                            .sdkHttpResponse()
-                            .isSuccessful();
+                    .get(20, TimeUnit.SECONDS)
+                    .sdkHttpResponse()
+                    .isSuccessful();
         } catch (Exception notYet) {
             return false;
         }
@@ -96,7 +98,8 @@ public final class S3Server implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
-        boolean ended = process.onExit().completeOnTimeout(null, 20, TimeUnit.SECONDS).join() != null;
+        boolean ended =
+                process.onExit().completeOnTimeout(null, 20, TimeUnit.SECONDS).join() != null;
         if (!ended) {
             process.destroyForcibly();
         }
