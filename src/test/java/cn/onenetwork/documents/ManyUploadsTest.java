@@ -50,7 +50,9 @@ class ManyUploadsTest {
             assertThat(upload(tickets)).containsOnly("HTTP/1.1 204 No Content");
         }
         for (Ticket ticket : tickets) {
-            Path kept = folder.resolve("documents").resolve(ticket.key.substring(0, 2)).resolve(ticket.key);
+            Path kept = folder.resolve("documents")
+                    .resolve(ticket.key.substring(0, 2))
+                    .resolve(ticket.key);
             assertThat(Files.size(kept)).isEqualTo(FILE.length);
         }
     }

@@ -257,8 +257,8 @@ class TusProtocolTest {
         Ticket ticket = Ticket.of(FILE.length);
         String told = ticket.patch(0, new byte[10]).header("Upload-Expires");
         assertThat(told).isEqualTo(ticket.head().header("Upload-Expires"));
-        Duration left =
-                Duration.between(ZonedDateTime.now(ZoneOffset.UTC), ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME));
+        Duration left = Duration.between(
+                ZonedDateTime.now(ZoneOffset.UTC), ZonedDateTime.parse(told, DateTimeFormatter.RFC_1123_DATE_TIME));
         assertThat(left).isBetween(Duration.ofMinutes(58), Duration.ofMinutes(61));
 
         MovableClock.pass(Duration.ofMinutes(61));
