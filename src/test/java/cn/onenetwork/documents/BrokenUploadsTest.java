@@ -119,6 +119,18 @@ class BrokenUploadsTest {
     }
 
     @Test
+    void a_request_that_sends_nothing_more_is_ended_and_what_came_is_kept() throws IOException {
+        Ticket ticket = Ticket.of(FILE.length);
+        try (Connection silent = Connection.patching(ticket, 0, FILE.length)) {
+            silent.write(FILE, 0, 400_000);
+
+            assertThat(silent.status()).contains("408");
+        }
+        assertThat(ticket.offset()).isEqualTo(400_000);
+        assertThat(ticket.patchRest(FILE, 400_000).statusCode()).isEqualTo(204);
+    }
+
+    @Test
     void a_writer_of_another_pod_that_has_gone_silent_loses_its_lease() {
         Ticket ticket = Ticket.of(10);
         assertThat(ticket.patch(0, new byte[4]).statusCode()).isEqualTo(204);
