@@ -28,6 +28,7 @@ final class RequiredSettings {
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
+    private static final String STORAGE = "one-network.documents.storage.";
 
     private RequiredSettings() {}
 
@@ -50,6 +51,10 @@ final class RequiredSettings {
                 .isPresent()) {
             required.addAll(TO_SCAN);
         }
+        boolean objects = config.getOptionalValue(STORAGE + "kind", String.class)
+                .filter("s3"::equalsIgnoreCase)
+                .isPresent();
+        required.add(STORAGE + (objects ? "s3.bucket" : "folder"));
         return required.stream()
                 .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
                 .map(RequiredSettings::asEnvironmentVariable)

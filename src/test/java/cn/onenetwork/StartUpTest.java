@@ -22,7 +22,8 @@ class StartUpTest {
             "quarkus.datasource.password", "secret",
             "quarkus.oidc.auth-server-url", "https://identity.example",
             "one-network.documents.scanner", "none",
-            "one-network.documents.download.ticket-key", "secret, too");
+            "one-network.documents.download.ticket-key", "secret, too",
+            "one-network.documents.storage.folder", "/var/lib/one-network");
 
     @Test
     void a_complete_configuration_starts() {
@@ -35,7 +36,8 @@ class StartUpTest {
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
-                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY");
+                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
+                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER");
     }
 
     @Test
@@ -59,6 +61,18 @@ class StartUpTest {
         assertThat(RequiredSettings.complaint(config(with("quarkus.flyway.migrate-at-start", "true"))))
                 .contains("One Network cannot start, these settings are missing: QUARKUS_FLYWAY_USERNAME, "
                         + "QUARKUS_FLYWAY_PASSWORD");
+    }
+
+    @Test
+    void object_storage_needs_a_bucket_and_no_folder() {
+        Map<String, String> objects = with("one-network.documents.storage.kind", "s3");
+        objects.remove("one-network.documents.storage.folder");
+
+        assertThat(RequiredSettings.complaint(config(objects)))
+                .contains("One Network cannot start, these settings are missing: "
+                        + "ONE_NETWORK_DOCUMENTS_STORAGE_S3_BUCKET");
+        objects.put("one-network.documents.storage.s3.bucket", "documents");
+        assertThat(RequiredSettings.complaint(config(objects))).isEmpty();
     }
 
     @Test

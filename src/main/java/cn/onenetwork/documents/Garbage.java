@@ -2,20 +2,29 @@ package cn.onenetwork.documents;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.StreamSupport;
 
 /// Bytes that a document has let go of. They are written down in the same transaction, and deleted from the
 /// storage after it, as often as it takes, unless another document still refers to them.
 @ApplicationScoped
 class Garbage {
 
+    private final Pool pool;
     private final Clock clock;
 
-    Garbage(Clock clock) {
+    Garbage(Pool pool, Clock clock) {
+        this.pool = pool;
         this.clock = clock;
     }
 
+    /// Within the unit of work that lets go of them.
     Uni<Void> add(String storageKey) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
@@ -26,5 +35,31 @@ class Garbage {
                         .setParameter("since", clock.instant())
                         .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /// Some keys after the given one.
+    Future<List<String>> after(String key) {
+        return pool.preparedQuery(
+                        "select storage_key from storage_garbage where storage_key > $1 order by storage_key limit 100")
+                .execute(Tuple.of(key))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getString(0))
+                        .toList());
+    }
+
+    /// Whether a document refers to the bytes after all, e.g. because it has the same content.
+    Future<Boolean> isNeeded(String key) {
+        return pool.preparedQuery("select exists (select from document where storage_key = $1)")
+                .execute(Tuple.of(key))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return row.getBoolean(0);
+                });
+    }
+
+    Future<Void> forget(String key) {
+        return pool.preparedQuery("delete from storage_garbage where storage_key = $1")
+                .execute(Tuple.of(key))
+                .mapEmpty();
     }
 }

@@ -29,6 +29,10 @@ final class PlainRules {
             "Storage", "the port by which the bytes of documents are kept",
             "MalwareScanner", "the port by which the scanner is asked",
             "DownloadHeaders", "the headers of an exchange, which the web server's types hold",
+            "Inflow", "the bytes of a request on their way into the storage",
+            "Lease", "the right to write, which the database gives",
+            "TusRequest", "a request as it comes over the wire",
+            "TusAnswer", "an answer as it goes over the wire",
             "ItemSearch", "the text of a query, which binds its own parameters",
             "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
 
@@ -44,7 +48,8 @@ final class PlainRules {
         return noClasses()
                 .that(areRules())
                 .and(describe(
-                        "are not listed as asynchronous", type -> !ASYNCHRONOUS.containsKey(type.getSimpleName())))
+                        "are not listed as asynchronous",
+                        type -> withEnclosing(type).noneMatch(one -> ASYNCHRONOUS.containsKey(one.getSimpleName()))))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.smallrye.mutiny..", "io.vertx..", "..panache..", "org.hibernate.reactive.."));
@@ -89,10 +94,10 @@ final class PlainRules {
         return asksSystem || asksWithoutClock;
     }
 
-    /// Whatever is no bean, no resolver, no part of the platform and no transport: values, aggregates,
-    /// policies.
+    /// Whatever is no bean, no resolver, no part of the platform, no transport and no storage: values,
+    /// aggregates, policies.
     private static DescribedPredicate<JavaClass> areRules() {
-        return not(resideInAnyPackage("..api..", "..platform..", "..edge.."))
+        return not(resideInAnyPackage("..api..", "..platform..", "..edge..", "..documents.storage.."))
                 .and(describe("are no beans", type -> withEnclosing(type).noneMatch(PlainRules::isBean)))
                 .as("are plain rules");
     }

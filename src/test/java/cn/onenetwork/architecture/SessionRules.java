@@ -48,6 +48,12 @@ final class SessionRules {
             "a check begins when the bytes have arrived, and the request that brought them does not wait for it",
             "Downloads",
             "a download is where a chain ends: its bytes, or why there are none, are written to the wire",
+            "S3Writing",
+            "the bytes of one library's stream go into the file of another",
+            "Completing",
+            "an upload ends where its request does, in the futures of Vert.x",
+            "CleaningUploads",
+            "as an upload does: the sweep ends with it",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.documents.inspection.PaperFixture;
 import cn.onenetwork.documents.scanner.RunningClamd;
+import cn.onenetwork.documents.storage.TroubledStorage;
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.LogCapture;
@@ -51,7 +52,7 @@ class CheckingTest {
     DueChecks due;
 
     @Inject
-    FolderForTests storage;
+    TroubledStorage storage;
 
     @BeforeEach
     void nothing_waits() {

@@ -16,7 +16,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /// The Chromium of the machine, without a window. None is ever downloaded.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final String VARIABLE = "ONE_NETWORK_CHROMIUM";
     private static final List<String> NAMES =
@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Where it is. Without one the test is skipped and says so; a build that has to prove something fails.
-    static Path require() {
+    public static Path require() {
         Optional<Path> found = find();
         if (found.isEmpty() && "true".equals(System.getenv("CI"))) {
             throw new AssertionFailedError(ADVICE);
@@ -58,7 +58,7 @@ final class Chromium implements AutoCloseable {
         });
     }
 
-    static Chromium launch(Path executable) {
+    public static Chromium launch(Path executable) {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
@@ -70,7 +70,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /// Somebody with a fresh profile: no cookie, nothing remembered.
-    BrowserContext visitor() {
+    public BrowserContext visitor() {
         BrowserContext visitor = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setLocale("zh-CN"));
         visitor.setDefaultTimeout(PATIENCE_MILLIS);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 ///
 /// It runs from a copy of the project, so that neither the `target` of the surrounding build nor a developer's
 /// data are touched, and on ports that the system gives, so that it can meet nobody else's.
-final class DevService implements AutoCloseable {
+public final class DevService implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofSeconds(180);
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://localhost:\\d+)");
@@ -58,12 +58,18 @@ final class DevService implements AutoCloseable {
     /// @param folder for the copy and the data; an empty one
     /// @param log for what it prints
     static DevService start(Path folder, Path log) {
+        return start(folder, log, Map.of());
+    }
+
+    /// @param folder one of an earlier start may be given again
+    /// @param settings of the service, over those of development
+    public static DevService start(Path folder, Path log, Map<String, String> settings) {
         Path project = folder.resolve("project");
         Path data = folder.resolve("data");
         PROJECT.stream()
                 .filter(name -> Files.exists(Path.of(name)))
                 .forEach(name -> copy(Path.of(name), project.resolve(name)));
-        Process process = launch(project, data, log);
+        Process process = launch(project, data, log, settings);
         DevService service =
                 new DevService(new ProcessTree(process, data.resolve("database").resolve("postmaster.pid")), log);
         service.awaitReady();
@@ -71,7 +77,7 @@ final class DevService implements AutoCloseable {
     }
 
     /// Where it listens, by the name `localhost`.
-    URI address() {
+    public URI address() {
         return announced().orElseThrow();
     }
 
@@ -79,6 +85,11 @@ final class DevService implements AutoCloseable {
     @Override
     public void close() {
         processes.end();
+    }
+
+    /// Ends it as a power cut does, with whatever it is doing.
+    public void kill() {
+        processes.kill();
     }
 
     private void awaitReady() {
@@ -119,8 +130,9 @@ final class DevService implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path project, Path data, Path log) {
+    private static Process launch(Path project, Path data, Path log, Map<String, String> settings) {
         List<String> command = new ArrayList<>(COMMAND);
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-Done-network.embedded.folder=" + data);
         setting("maven.repo.local").ifPresent(folder -> command.add("-Dmaven.repo.local=" + folder));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -152,7 +164,7 @@ final class DevService implements AutoCloseable {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = to.resolve(from.relativize(file));
                 Files.createDirectories(target.getParent());
-                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -51,7 +51,8 @@ final class ProcessTree {
         }
     }
 
-    private void kill() {
+    /// Kills them all at once, as nothing can prevent.
+    void kill() {
         Stream.concat(family(), server()).toList().forEach(ProcessHandle::destroyForcibly);
     }
 

@@ -37,6 +37,10 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// Where the people are invented there is nothing that a key of the operator would protect.
     private static final List<String> TICKET_KEY = List.of("one-network.documents.download.ticket-key");
 
+    /// Files of development and of demonstrations lie beside their database.
+    private static final List<String> STORAGE =
+            List.of("one-network.documents.storage.folder", "one-network.documents.storage.s3.bucket");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -63,6 +67,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
             if (isLeftToUs(TICKET_KEY, config)) {
                 settings.put(TICKET_KEY.getFirst(), drawnKey());
             }
+        }
+        if (isLeftToUs(STORAGE, config)) {
+            settings.put(STORAGE.getFirst(), folder(config).resolve("documents").toString());
         }
         Map<String, String> published = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));

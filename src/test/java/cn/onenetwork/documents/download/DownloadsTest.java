@@ -3,7 +3,7 @@ package cn.onenetwork.documents.download;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.onenetwork.documents.FolderForTests;
+import cn.onenetwork.documents.storage.TroubledStorage;
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
@@ -42,7 +42,7 @@ class DownloadsTest {
     URI service;
 
     @Inject
-    FolderForTests storage;
+    TroubledStorage storage;
 
     private Browser browser;
     private String caseId;

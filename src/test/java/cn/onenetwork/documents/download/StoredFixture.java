@@ -1,7 +1,7 @@
 package cn.onenetwork.documents.download;
 
 import cn.onenetwork.catalogue.ItemFixture;
-import cn.onenetwork.documents.FolderForTests;
+import cn.onenetwork.documents.storage.TroubledStorage;
 import cn.onenetwork.testing.DatabaseState;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +20,8 @@ record StoredFixture(UUID id, String key, byte[] bytes) {
     private static final String MATERIAL =
             ItemFixture.item(ITEM).materials().getFirst().id();
 
-    static StoredFixture ready(FolderForTests storage, String caseId, String fileName, String mediaType, byte[] bytes) {
+    static StoredFixture ready(
+            TroubledStorage storage, String caseId, String fileName, String mediaType, byte[] bytes) {
         StoredFixture stored = new StoredFixture(
                 UUID.randomUUID(), UUID.randomUUID().toString().replace("-", ""), bytes);
         storage.keep(stored.key, bytes);

@@ -2,7 +2,7 @@ package cn.onenetwork.documents.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.onenetwork.documents.FolderForTests;
+import cn.onenetwork.documents.storage.TroubledStorage;
 import cn.onenetwork.documents.watermark.Difference;
 import cn.onenetwork.documents.watermark.PdfFixture;
 import cn.onenetwork.testing.DatabaseState;
@@ -37,7 +37,7 @@ class WatermarkedDownloadsTest {
     URI service;
 
     @Inject
-    FolderForTests storage;
+    TroubledStorage storage;
 
     private Browser browser;
     private String caseId;

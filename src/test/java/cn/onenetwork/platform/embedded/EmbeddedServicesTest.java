@@ -59,7 +59,8 @@ class EmbeddedServicesTest {
                 .withSources(new PropertiesConfigSource(
                         Map.of(
                                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
-                                "quarkus.oidc.auth-server-url", "https://identity.example"),
+                                "quarkus.oidc.auth-server-url", "https://identity.example",
+                                "one-network.documents.storage.s3.bucket", "documents"),
                         "operator",
                         100))
                 .build();
