@@ -23,18 +23,20 @@ import org.eclipse.microprofile.graphql.Description;
 final class PlainRules {
 
     /// No bean, and yet it may speak of a `Uni` or a session; each with its reason.
-    private static final Map<String, String> ASYNCHRONOUS = Map.of(
-            "CaseEventHandler", "the port by which other rooms take part in the transaction",
-            "SharedFacts", "the port by which other authorities are asked",
-            "Storage", "the port by which the bytes of documents are kept",
-            "MalwareScanner", "the port by which the scanner is asked",
-            "DownloadHeaders", "the headers of an exchange, which the web server's types hold",
-            "Inflow", "the bytes of a request on their way into the storage",
-            "Lease", "the right to write, which the database gives",
-            "TusRequest", "a request as it comes over the wire",
-            "TusAnswer", "an answer as it goes over the wire",
-            "ItemSearch", "the text of a query, which binds its own parameters",
-            "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
+    private static final Map<String, String> ASYNCHRONOUS = Map.ofEntries(
+            Map.entry("CaseEventHandler", "the port by which other rooms take part in the transaction"),
+            Map.entry("SharedFacts", "the port by which other authorities are asked"),
+            Map.entry("Storage", "the port by which the bytes of documents are kept"),
+            Map.entry("MalwareScanner", "the port by which the scanner is asked"),
+            Map.entry("DownloadHeaders", "the headers of an exchange, which the web server's types hold"),
+            Map.entry("Inflow", "the bytes of a request on their way into the storage"),
+            Map.entry("Lease", "the right to write, which the database gives"),
+            Map.entry("TusRequest", "a request as it comes over the wire"),
+            Map.entry("TusAnswer", "an answer as it goes over the wire"),
+            Map.entry("ItemSearch", "the text of a query, which binds its own parameters"),
+            Map.entry(
+                    "ServiceCaseConnection",
+                    "holds the question how many there are, which is asked only where it is selected"));
 
     /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.
     private static final Set<String> AGGREGATE = Set.of(

@@ -37,25 +37,24 @@ final class SessionRules {
     private static final Set<String> ENDS = Set.of("subscribe", "subscribeAsCompletionStage", "await");
 
     /// Who may subscribe or wait, and why.
-    private static final Map<String, String> SUBSCRIBERS = Map.of(
-            "UnitOfWorkInterceptor",
-            "a client that hangs up must not leave a transaction open, so the work has its own",
-            "Loaders",
-            "the batching library speaks CompletionStage; its stage is taken up again at once",
-            "Socket",
-            "a socket is where a chain ends: the outcome of a login is written to the wire",
-            "Checking",
-            "a check begins when the bytes have arrived, and the request that brought them does not wait for it",
-            "Downloads",
-            "a download is where a chain ends: its bytes, or why there are none, are written to the wire",
-            "S3Writing",
-            "the bytes of one library's stream go into the file of another",
-            "Completing",
-            "an upload ends where its request does, in the futures of Vert.x",
-            "CleaningUploads",
-            "as an upload does: the sweep ends with it",
-            "CatalogueStart",
-            "fills the catalogue before the first request, on the thread that starts the service");
+    private static final Map<String, String> SUBSCRIBERS = Map.ofEntries(
+            Map.entry(
+                    "UnitOfWorkInterceptor",
+                    "a client that hangs up must not leave a transaction open, so the work has its own"),
+            Map.entry("Loaders", "the batching library speaks CompletionStage; its stage is taken up again at once"),
+            Map.entry("Socket", "a socket is where a chain ends: the outcome of a login is written to the wire"),
+            Map.entry(
+                    "Checking",
+                    "a check begins when the bytes have arrived, and the request that brought them does not wait for it"),
+            Map.entry(
+                    "Downloads",
+                    "a download is where a chain ends: its bytes, or why there are none, are written to the wire"),
+            Map.entry("S3Writing", "the bytes of one library's stream go into the file of another"),
+            Map.entry("Completing", "an upload ends where its request does, in the futures of Vert.x"),
+            Map.entry("CleaningUploads", "as an upload does: the sweep ends with it"),
+            Map.entry(
+                    "CatalogueStart",
+                    "fills the catalogue before the first request, on the thread that starts the service"));
 
     private SessionRules() {}
 

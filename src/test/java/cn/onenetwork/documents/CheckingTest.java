@@ -227,14 +227,15 @@ class CheckingTest {
 
     private UUID arrived(String mediaType, byte[] content, String announced) {
         UUID id = UUID.randomUUID();
-        storage.keep(id.toString(), content);
+        String key = StorageKey.next();
+        storage.keep(key, content);
         var _ = DatabaseState.execute("""
                 insert into document (id, case_id, material_id, owner, uploaded_by, file_name, media_type, size,
                     announced_sha256, storage_key, state, created_at, expires_at, arrived_at, check_at)
                 values ('%1$s', '%2$s', 'material', 'owner', 'owner', 'paper.pdf', '%3$s', %4$s,
-                    %5$s, '%1$s', 'CHECKING', now(), now(), now(), '2020-01-01')
+                    %5$s, '%6$s', 'CHECKING', now(), now(), now(), '2020-01-01')
                 """.formatted(
-                        id, caseId, mediaType, content.length, announced == null ? "null" : "'\\x" + announced + "'"));
+                id, caseId, mediaType, content.length, announced == null ? "null" : "'\\x" + announced + "'", key));
         return id;
     }
 
