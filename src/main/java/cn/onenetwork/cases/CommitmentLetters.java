@@ -33,13 +33,13 @@ class CommitmentLetters {
     }
 
     /// Signs for every slot that a promise fills.
-    Uni<Void> sign(ServiceCase filed, Caller signer, Moment moment) {
+    Uni<Void> sign(UUID caseId, CaseMaterials filed, Caller signer, Moment moment) {
         return Multi.createFrom()
-                .iterable(filed.materials().slots().entrySet())
+                .iterable(filed.slots().entrySet())
                 .filter(slot -> CaseMaterialView.MaterialState.PROMISED.contains(
                         slot.getValue().state()))
                 .onItem()
-                .transformToUniAndConcatenate(slot -> keep(filed.id(), slot.getKey(), slot.getValue(), signer, moment))
+                .transformToUniAndConcatenate(slot -> keep(caseId, slot.getKey(), slot.getValue(), signer, moment))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -51,17 +51,26 @@ public class Submitting {
         return items.require(found.itemKey().taskCode())
                 .map(desk::moment)
                 .invoke(moment -> check(caller, found, moment))
-                .call(moment -> handIn(caller, found, moment, Promises.of(moment.item(), commitments, deferred)))
-                .chain(moment -> number(found, moment)
-                        .chain(number -> desk.settle(caller, found, moment, found.submit(caller, number, moment))));
+                .chain(moment -> handIn(caller, found, moment, Promises.of(moment.item(), commitments, deferred))
+                        .chain(filed -> submit(caller, found, moment, filed)));
     }
 
-    private Uni<Void> handIn(Caller caller, ServiceCase found, Moment moment, Promises promises) {
+    private Uni<CaseMaterials> handIn(Caller caller, ServiceCase found, Moment moment, Promises promises) {
         CaseMaterials promised = promises.on(found.materials());
         return evidence(caller, found, moment, promised)
-                .invoke(evidence -> found.handIn(HandingIn.check(moment.item(), promised, evidence, promises)))
-                .call(() -> letters.sign(found, caller, moment))
-                .chain(evidence -> decideInstantly(found, evidence, moment));
+                .chain(evidence -> Uni.createFrom()
+                        .item(HandingIn.check(moment.item(), promised, evidence, promises))
+                        .call(filed -> letters.sign(found.id(), filed, caller, moment))
+                        .call(() -> decideInstantly(found, evidence, moment)));
+    }
+
+    /// The case itself changes last, and at once: whatever is asked of the database in between would write a
+    /// half-changed case, and count it as a change.
+    private Uni<CaseView> submit(Caller caller, ServiceCase found, Moment moment, CaseMaterials filed) {
+        return number(found, moment).chain(number -> {
+            found.handIn(filed);
+            return desk.settle(caller, found, moment, found.submit(caller, number, moment));
+        });
     }
 
     private Uni<Evidence> evidence(Caller caller, ServiceCase found, Moment moment, CaseMaterials promised) {

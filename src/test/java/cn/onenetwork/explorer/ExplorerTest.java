@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ExplorerTest {
 
-    private static final String ITEM = "城市建筑垃圾处置核准";
+    private static final String ITEM = "惠企政策资金兑现申请";
     private static final Path PICTURES = Path.of("target");
 
     private static final String FIND = """
