@@ -27,7 +27,9 @@ final class PlainRules {
             "CaseEventHandler", "the port by which other rooms take part in the transaction",
             "SharedFacts", "the port by which other authorities are asked",
             "ItemSearch", "the text of a query, which binds its own parameters",
-            "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected");
+            "ServiceCaseConnection", "holds the question how many there are, which is asked only where it is selected",
+            "CaseEventConnection", "the same question",
+            "JournalRows", "reads the rows of the driver");
 
     /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.
     private static final Set<String> AGGREGATE = Set.of(

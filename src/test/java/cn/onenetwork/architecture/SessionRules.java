@@ -44,6 +44,8 @@ final class SessionRules {
             "the batching library speaks CompletionStage; its stage is taken up again at once",
             "Socket",
             "a socket is where a chain ends: the outcome of a login is written to the wire",
+            "Tracks",
+            "one reading serves many streams, so it belongs to none; their publisher is plain java.util.concurrent",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 
