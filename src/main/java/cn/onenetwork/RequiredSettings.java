@@ -38,6 +38,11 @@ final class RequiredSettings {
                 .orElse(false)) {
             required.addAll(TO_MIGRATE);
         }
+        if (config.getOptionalValue("one-network.progress.bus", String.class)
+                .filter("kafka"::equalsIgnoreCase)
+                .isPresent()) {
+            required.add("one-network.progress.kafka.bootstrap-servers");
+        }
         return required.stream()
                 .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
                 .map(RequiredSettings::asEnvironmentVariable)

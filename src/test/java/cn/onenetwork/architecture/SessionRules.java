@@ -46,6 +46,8 @@ final class SessionRules {
             "a socket is where a chain ends: the outcome of a login is written to the wire",
             "Tracks",
             "one reading serves many streams, so it belongs to none; their publisher is plain java.util.concurrent",
+            "Relay",
+            "a loop on a thread of its own, beside clients that block; nobody waits for it",
             "CatalogueStart",
             "fills the catalogue before the first request, on the thread that starts the service");
 

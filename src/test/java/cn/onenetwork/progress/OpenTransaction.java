@@ -20,7 +20,7 @@ final class OpenTransaction implements AutoCloseable {
         Connection connection = DatabaseState.owner();
         connection.setAutoCommit(false);
         OpenTransaction open = new OpenTransaction(connection);
-        open.execute("select pg_current_xact_id()");
+        var _ = open.execute("select pg_current_xact_id()");
         return open;
     }
 
