@@ -21,6 +21,8 @@ final class Tail<P> {
 
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+    /// About ten seconds.
+    private static final int LOOKS_UNTIL_A_WARNING = 20;
 
     private final Track<P> track;
     private final Pace pace;
@@ -112,6 +114,10 @@ final class Tail<P> {
 
     private void lookAgain(boolean inVain) {
         looksInVain = inVain ? looksInVain + 1 : 0;
+        if (looksInVain == LOOKS_UNTIL_A_WARNING) {
+            LOG.warn(
+                    "Events of all cases wait for a transaction that has been open for long, maybe of another application");
+        }
         if (looking.compareAndSet(false, true)) {
             pace.later(pace.untilNextLook(looksInVain), () -> {
                 looking.set(false);

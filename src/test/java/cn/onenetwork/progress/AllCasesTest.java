@@ -11,6 +11,8 @@ import cn.onenetwork.testing.Subscription;
 import cn.onenetwork.testing.Superuser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,9 +35,13 @@ class AllCasesTest {
             "subscription($after: String) { myCasesProgressed(after: $after)" + " { cursor caseId sequence kind } }";
     private static final String POLLED = "query($after: String, $first: Int) { caseEvents(after: $after, first: $first)"
             + " { nodes { cursor caseId sequence kind } pageInfo { hasNextPage endCursor } totalCount } }";
-    private static final String ONE_CASE = "subscription($id: ID) { caseProgressed(id: $id) { cursor sequence kind } }";
+    private static final String ONE_CASE =
+            "subscription($id: ID) { caseProgressed(id: $id, afterSequence: 2) { cursor sequence kind } }";
     private static final String EVENT = "data.myCasesProgressed.";
     private static final Duration A_MOMENT = Duration.ofMillis(700);
+
+    @Inject
+    Pool pool;
 
     @Test
     void live_and_polled_tell_the_same_in_the_same_order() {
@@ -58,6 +64,7 @@ class AllCasesTest {
 
     @Test
     void each_sees_what_is_theirs_and_staff_no_drafts() {
+        String start = lastCursor("auditor");
         Map<String, Subscription> feeds = new HashMap<>();
         for (String persona : List.of(
                 "enterprise-legal",
@@ -67,9 +74,8 @@ class AllCasesTest {
                 "officer-cbz",
                 "auditor",
                 "admin")) {
-            feeds.put(persona, live(persona, null));
+            feeds.put(persona, live(persona, start));
         }
-        settle();
         String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
 
         for (String persona : List.of("enterprise-legal", "enterprise-operator")) {
@@ -100,7 +106,7 @@ class AllCasesTest {
         String event;
         try (OpenTransaction open = OpenTransaction.begin();
                 Subscription live = live("enterprise-legal", start);
-                Subscription one = GraphQl.as("enterprise-legal").subscribe(ONE_CASE, Map.of("id", fast))) {
+                Subscription one = one(fast)) {
             settle();
             var _ = Filing.officer("officer-hightech", "caseReceive", fast);
             JsonPath early = one.next();
@@ -130,7 +136,7 @@ class AllCasesTest {
     void what_a_foreign_transaction_held_back_comes_when_that_ends_without_a_word() throws SQLException {
         String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
         String start = lastCursor("enterprise-legal");
-        try (OpenTransaction open = OpenTransaction.begin();
+        try (OpenTransaction open = OpenTransaction.elsewhere();
                 Subscription live = live("enterprise-legal", start)) {
             settle();
             var _ = Filing.officer("officer-hightech", "caseReceive", id);
@@ -145,10 +151,10 @@ class AllCasesTest {
     @Test
     void a_right_that_was_taken_away_a_moment_ago_delivers_nothing_more() {
         String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
-        try (Subscription one = GraphQl.as("enterprise-legal").subscribe(ONE_CASE, Map.of("id", id));
-                Subscription all = live("enterprise-legal", null);
-                Subscription officer = live("officer-hightech", null)) {
-            settle();
+        String start = lastCursor("enterprise-legal");
+        try (Subscription one = one(id);
+                Subscription all = live("enterprise-legal", start);
+                Subscription officer = live("officer-hightech", start)) {
             var _ = Filing.officer("officer-hightech", "caseReceive", id);
             assertThat(one.next().getString("data.caseProgressed.kind")).isEqualTo("RECEIVED");
             assertThat(all.next().getString(EVENT + "kind")).isEqualTo("RECEIVED");
@@ -168,7 +174,7 @@ class AllCasesTest {
     void a_listener_whose_connection_was_killed_comes_back_and_nothing_is_missing() {
         String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
         try (Subscription live = live("enterprise-legal", lastCursor("enterprise-legal"));
-                Subscription one = GraphQl.as("enterprise-legal").subscribe(ONE_CASE, Map.of("id", id))) {
+                Subscription one = one(id)) {
             settle();
             assertThat(Superuser.endConnectionsOf("one-network-listener")).isEqualTo(1);
             var _ = Filing.officer("officer-hightech", "caseReceive", id);
@@ -194,12 +200,41 @@ class AllCasesTest {
     }
 
     @Test
+    void who_knows_nothing_hears_only_what_is_to_come() {
+        var _ = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        try (Subscription live = live("enterprise-legal", null)) {
+            settle();
+            assertThat(live.pending()).isEmpty();
+            String id = Filing.draft("enterprise-legal", ItemFixture.LAND_PLANNING);
+
+            assertThat(live.next().getString(EVENT + "caseId")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void a_transaction_that_we_leave_open_by_mistake_is_ended() {
+        assertThat(pool.query("show idle_in_transaction_session_timeout")
+                        .execute()
+                        .await()
+                        .indefinitely()
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo("30s");
+    }
+
+    @Test
     void without_a_login_there_is_nothing() {
         assertThat(GraphQl.anonymous().ask(POLLED, Map.of()).getString("errors[0].extensions.code"))
                 .isEqualTo("UNAUTHENTICATED");
         try (Subscription live = GraphQl.anonymous().subscribe(LIVE, Map.of())) {
             assertThat(live.next().getString("errors[0].extensions.code")).isEqualTo("UNAUTHENTICATED");
         }
+    }
+
+    /// What happens to a case of the enterprise after it was filed.
+    private static Subscription one(String id) {
+        return GraphQl.as("enterprise-legal").subscribe(ONE_CASE, Map.of("id", id));
     }
 
     private static Subscription live(String persona, @Nullable String after) {

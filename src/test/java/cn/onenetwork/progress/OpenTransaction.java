@@ -1,6 +1,7 @@
 package cn.onenetwork.progress;
 
 import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.Superuser;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,15 @@ final class OpenTransaction implements AutoCloseable {
 
     /// One that has written nothing we read, but has a number.
     static OpenTransaction begin() throws SQLException {
-        Connection connection = DatabaseState.owner();
+        return begin(DatabaseState.owner());
+    }
+
+    /// One of another application, in another database of the same server.
+    static OpenTransaction elsewhere() throws SQLException {
+        return begin(Superuser.connection("postgres"));
+    }
+
+    private static OpenTransaction begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         OpenTransaction open = new OpenTransaction(connection);
         var _ = open.execute("select pg_current_xact_id()");

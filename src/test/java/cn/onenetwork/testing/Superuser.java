@@ -13,8 +13,7 @@ public final class Superuser {
 
     /// Ends the connections of an application; returns how many there were.
     public static int endConnectionsOf(String application) {
-        String url = EmbeddedServices.database().settings().get("quarkus.datasource.jdbc.url");
-        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        try (Connection connection = connection("postgres");
                 Statement sql = connection.createStatement();
                 ResultSet row = sql.executeQuery("select count(pg_terminate_backend(pid)) from pg_stat_activity"
                         + " where application_name = '" + application + "'")) {
@@ -22,5 +21,11 @@ public final class Superuser {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    /// A connection to a database of the server of this run.
+    public static Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + EmbeddedServices.database().port() + "/" + database, "postgres", "");
     }
 }
