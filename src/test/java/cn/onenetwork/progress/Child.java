@@ -99,7 +99,7 @@ final class Child implements AutoCloseable {
     /// Ends it without giving it time for anything.
     void kill() {
         process.destroyForcibly();
-        awaitEnd();
+        var _ = awaitEnd();
     }
 
     private boolean awaitEnd() {

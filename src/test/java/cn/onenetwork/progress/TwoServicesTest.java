@@ -56,7 +56,7 @@ class TwoServicesTest {
         int others = listeners();
         try (Service one = Service.start(folder.resolve("one.log"), Map.of());
                 Service other = Service.start(folder.resolve("other.log"), Map.of())) {
-            walk(
+            var _ = walk(
                     one,
                     other,
                     () -> assertThat(Superuser.endConnectionsOf("one-network-listener"))
