@@ -6,9 +6,7 @@ import cn.onenetwork.cases.JournalNews;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +17,28 @@ import org.jspecify.annotations.Nullable;
 /// to see them may be another, falls behind: the inbox is emptied, and the journal keeps the events.
 final class Follower<P> implements Flow.Subscription {
 
+    private enum Step {
+        FAIL,
+        COMPLETE,
+        READ,
+        WAIT
+    }
+
     private final Track<P> track;
     private final Pace pace;
     private final CaseReach reach;
-    private final Executor turns;
+    private final Turns turns;
     private final Inbox<P> inbox;
     private final Consumer<Follower<P>> leaving;
-    /// Reasons to do something that nobody has taken up yet; who raises it from 0 takes them all up.
-    private final AtomicInteger due = new AtomicInteger();
 
     /// Null once it has ended.
     private Flow.@Nullable Subscriber<? super CaseEventView> subscriber;
-    private @Nullable Throwable failure;
+    private volatile @Nullable Throwable failure;
     private long demand;
     private boolean behind = true;
     private boolean begun;
+    /// Whether it has read at least once.
+    private volatile boolean welcome;
     private boolean reading;
     private boolean missed;
     private boolean finishing;
@@ -48,7 +53,7 @@ final class Follower<P> implements Flow.Subscription {
         this.track = track;
         this.pace = pace;
         this.reach = listener.reach();
-        this.turns = listener.turns();
+        this.turns = new Turns(listener.turns(), this::work);
         this.inbox = new Inbox<>(track, pace, listener.start());
         this.subscriber = subscriber;
         this.leaving = leaving;
@@ -60,9 +65,7 @@ final class Follower<P> implements Flow.Subscription {
 
     /// Tells the subscriber that it is one; nothing else is told before.
     void begin(Flow.Subscriber<? super CaseEventView> who) {
-        due.incrementAndGet();
-        who.onSubscribe(this);
-        turns.execute(this::work);
+        turns.after(() -> who.onSubscribe(this));
     }
 
     @Override
@@ -74,7 +77,7 @@ final class Follower<P> implements Flow.Subscription {
                 demand = demand + count < 0 ? Long.MAX_VALUE : demand + count;
             }
         }
-        turn();
+        turns.oneMore();
     }
 
     /// Takes what the tail has read and this reach covers.
@@ -90,7 +93,7 @@ final class Follower<P> implements Flow.Subscription {
                 fallBehind();
             }
         }
-        turn();
+        turns.oneMore();
     }
 
     /// Reads again for itself: what the tail has read is not known to be all.
@@ -99,7 +102,7 @@ final class Follower<P> implements Flow.Subscription {
             missed = true;
             behind = true;
         }
-        turn();
+        turns.oneMore();
     }
 
     /// Completes the stream once everything that is there has been handed over.
@@ -107,22 +110,12 @@ final class Follower<P> implements Flow.Subscription {
         synchronized (this) {
             finishing = true;
         }
-        turn();
-    }
-
-    private void turn() {
-        if (due.getAndIncrement() == 0) {
-            turns.execute(this::work);
-        }
+        turns.oneMore();
     }
 
     private void work() {
-        int done;
-        do {
-            done = due.get();
-            handOver();
-            goOn();
-        } while (due.addAndGet(-done) != 0);
+        handOver();
+        goOn();
     }
 
     private void handOver() {
@@ -155,41 +148,39 @@ final class Follower<P> implements Flow.Subscription {
         behind = true;
     }
 
-    /// What is to be done when nothing more can be handed over: end, read, or wait.
     private void goOn() {
         Flow.Subscriber<? super CaseEventView> listener = listener();
-        if (listener == null) {
-            return;
-        }
-        Throwable broken = failure();
-        if (broken != null) {
-            cancel();
-            listener.onError(broken);
-        } else if (isThrough()) {
-            cancel();
-            listener.onComplete();
-        } else if (mayRead()) {
-            read();
+        if (listener != null) {
+            switch (next()) {
+                case FAIL -> end(() -> listener.onError(failure));
+                case COMPLETE -> end(listener::onComplete);
+                case READ -> read();
+                case WAIT -> {}
+            }
         }
     }
 
-    private synchronized @Nullable Throwable failure() {
-        return failure;
+    private void end(Runnable lastWord) {
+        cancel();
+        lastWord.run();
     }
 
-    private synchronized boolean isThrough() {
-        return finishing && !behind && inbox.isEmpty();
-    }
-
-    /// Reads ahead once; after that only for a subscriber that has asked for more.
-    private synchronized boolean mayRead() {
-        boolean may = behind && !reading && inbox.isEmpty() && (demand > 0 || !begun);
-        if (may) {
-            reading = true;
-            begun = true;
-            missed = false;
+    /// What is to be done when nothing more can be handed over. A follower reads ahead once; after that only for a
+    /// subscriber that has asked for more.
+    private synchronized Step next() {
+        if (failure != null) {
+            return Step.FAIL;
         }
-        return may;
+        if (!inbox.isEmpty() || !behind) {
+            return finishing && inbox.isEmpty() ? Step.COMPLETE : Step.WAIT;
+        }
+        if (reading || demand == 0 && begun) {
+            return Step.WAIT;
+        }
+        reading = true;
+        begun = true;
+        missed = false;
+        return Step.READ;
     }
 
     private void read() {
@@ -199,19 +190,48 @@ final class Follower<P> implements Flow.Subscription {
                 ? track.now().thenApply(now -> new Track.Stretch<>(List.of(), now, false, false))
                 : track.read(place, reach);
         var _ = next.whenComplete((stretch, broken) -> {
-            taken(stretch, broken, checkedAt);
-            turn();
+            if (broken == null) {
+                taken(stretch, checkedAt);
+                turns.oneMore();
+            } else {
+                failed(cause(broken));
+            }
         });
     }
 
-    private synchronized void taken(Track.Stretch<P> stretch, @Nullable Throwable broken, long checkedAt) {
+    private synchronized void taken(Track.Stretch<P> stretch, long checkedAt) {
         reading = false;
-        if (broken != null) {
-            failure = broken instanceof CompletionException wrapped ? wrapped.getCause() : broken;
-        } else if (subscriber != null) {
+        welcome = true;
+        if (subscriber != null) {
             inbox.refill(stretch, checkedAt);
             behind = stretch.more() || missed;
         }
+    }
+
+    /// Who could never read is told so. For the others a journal that is away only means to wait, as for those in step.
+    private void failed(Throwable broken) {
+        synchronized (this) {
+            if (!welcome) {
+                failure = broken;
+            }
+        }
+        if (welcome) {
+            pace.later(Pace.AFTER_A_FAILURE, this::readAgain);
+        } else {
+            turns.oneMore();
+        }
+    }
+
+    private static Throwable cause(Throwable broken) {
+        Throwable cause = broken.getCause();
+        return broken instanceof CompletionException && cause != null ? cause : broken;
+    }
+
+    private void readAgain() {
+        synchronized (this) {
+            reading = false;
+        }
+        turns.oneMore();
     }
 
     /// Ends without a word.

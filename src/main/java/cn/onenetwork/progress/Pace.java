@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 /// @param timer     runs something after a while
 record Pace(int buffer, Duration freshness, LongSupplier nanos, BiConsumer<Duration, Runnable> timer) {
 
+    static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
+
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
     private static final int LONGEST_LOOK = 5;
 

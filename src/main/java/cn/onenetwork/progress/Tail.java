@@ -2,7 +2,6 @@ package cn.onenetwork.progress;
 
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class Tail<P> {
 
     private static final Logger LOG = Logger.getLogger(Tail.class);
-    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
     /// About ten seconds.
     private static final int LOOKS_UNTIL_A_WARNING = 20;
 
@@ -84,7 +82,7 @@ final class Tail<P> {
                 LOG.warnf(
                         "The journal could not be read, trying again: %s",
                         broken.getClass().getName());
-                pace.later(AFTER_A_FAILURE, this::wake);
+                pace.later(Pace.AFTER_A_FAILURE, this::wake);
             }
             if (wakes.addAndGet(-answered) > 0) {
                 read();

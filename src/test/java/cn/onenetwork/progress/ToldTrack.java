@@ -10,9 +10,11 @@ import cn.onenetwork.cases.JournalPosition;
 import cn.onenetwork.identity.AccountKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +29,7 @@ final class ToldTrack implements Track<Long> {
 
     final AtomicLong written = new AtomicLong();
     final AtomicLong readable = new AtomicLong();
-    final AtomicInteger ownReadings = new AtomicInteger();
+    private final Map<CaseReach, AtomicInteger> ownReadings = new ConcurrentHashMap<>();
     final AtomicInteger sharedReadings = new AtomicInteger();
     volatile Set<CaseReach> blind = Set.of();
     volatile boolean broken;
@@ -48,6 +50,11 @@ final class ToldTrack implements Track<Long> {
         readable.set(last);
     }
 
+    /// How often followers of a reach have read for themselves.
+    AtomicInteger ownReadings(CaseReach reach) {
+        return ownReadings.computeIfAbsent(reach, _ -> new AtomicInteger());
+    }
+
     @Override
     public CompletionStage<Long> now() {
         return CompletableFuture.supplyAsync(readable::get, database);
@@ -55,7 +62,7 @@ final class ToldTrack implements Track<Long> {
 
     @Override
     public CompletionStage<Stretch<Long>> read(Long after, CaseReach reach) {
-        ownReadings.incrementAndGet();
+        ownReadings(reach).incrementAndGet();
         return CompletableFuture.supplyAsync(() -> blind.contains(reach) ? nothing() : stretch(after), database);
     }
 
