@@ -35,6 +35,9 @@ final class Follower<P> implements Flow.Subscription {
     private Flow.@Nullable Subscriber<? super CaseEventView> subscriber;
     private volatile @Nullable Throwable failure;
     private long demand;
+    /// Whether somebody waited for the next event when it was read. It is handed over however long that takes here:
+    /// a pod that is late would be later still if each follower read again.
+    private boolean wantedAtOnce;
     private boolean behind = true;
     private boolean begun;
     /// Whether it has read at least once.
@@ -82,13 +85,14 @@ final class Follower<P> implements Flow.Subscription {
 
     /// Takes what the tail has read and this reach covers.
     ///
-    /// @param checkedAt before the reading
+    /// @param checkedAt when it was read
     void offer(List<JournalNews> news, long checkedAt) {
         synchronized (this) {
             if (behind) {
                 missed = true;
                 return;
             }
+            wantedAtOnce |= demand > 0;
             if (!news.stream().allMatch(one -> inbox.add(one, checkedAt))) {
                 fallBehind();
             }
@@ -133,12 +137,13 @@ final class Follower<P> implements Flow.Subscription {
         if (demand == 0 || failure != null) {
             return null;
         }
-        if (inbox.isStale()) {
+        if (inbox.isStale() && !wantedAtOnce) {
             fallBehind();
         }
         JournalNews next = inbox.take();
-        if (next != null && demand < Long.MAX_VALUE) {
-            demand--;
+        if (next != null) {
+            wantedAtOnce = false;
+            demand = demand == Long.MAX_VALUE ? demand : demand - 1;
         }
         return next;
     }
@@ -184,14 +189,13 @@ final class Follower<P> implements Flow.Subscription {
     }
 
     private void read() {
-        long checkedAt = pace.now();
         P place = inbox.place();
         CompletionStage<Track.Stretch<P>> next = place == null
                 ? track.now().thenApply(now -> new Track.Stretch<>(List.of(), now, false, false))
                 : track.read(place, reach);
         var _ = next.whenComplete((stretch, broken) -> {
             if (broken == null) {
-                taken(stretch, checkedAt);
+                taken(stretch, pace.now());
                 turns.oneMore();
             } else {
                 failed(cause(broken));
@@ -203,6 +207,7 @@ final class Follower<P> implements Flow.Subscription {
         reading = false;
         welcome = true;
         if (subscriber != null) {
+            wantedAtOnce |= demand > 0;
             inbox.refill(stretch, checkedAt);
             behind = stretch.more() || missed;
         }

@@ -19,7 +19,7 @@ public interface ProgressConfig {
     int buffer();
 
     /// How long an event may wait for a slow subscriber before the right to see it is asked again.
-    @WithDefault("500ms")
+    @WithDefault("800ms")
     Duration freshness();
 
     /// Only where the bus is Kafka.

@@ -72,11 +72,10 @@ final class Tail<P> {
 
     private void read() {
         int answered = wakes.get();
-        long checkedAt = pace.now();
         P from = reached;
         CompletionStage<Boolean> reading = from == null
                 ? track.now().thenApply(this::begun)
-                : track.news(from).thenApply(stretch -> passedOn(stretch, checkedAt));
+                : track.news(from).thenApply(this::passedOn);
         var _ = reading.whenComplete((more, broken) -> {
             if (broken != null) {
                 LOG.warnf(
@@ -99,7 +98,8 @@ final class Tail<P> {
         return false;
     }
 
-    private boolean passedOn(Track.Stretch<P> stretch, long checkedAt) {
+    private boolean passedOn(Track.Stretch<P> stretch) {
+        long checkedAt = pace.now();
         reached = stretch.reached();
         if (!stretch.news().isEmpty()) {
             followers.forEach((reach, group) -> offer(stretch.news(), checkedAt, reach, group));
