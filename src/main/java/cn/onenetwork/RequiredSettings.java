@@ -55,6 +55,11 @@ final class RequiredSettings {
                 .filter("s3"::equalsIgnoreCase)
                 .isPresent();
         required.add(STORAGE + (objects ? "s3.bucket" : "folder"));
+        if (config.getOptionalValue("one-network.progress.bus", String.class)
+                .filter("kafka"::equalsIgnoreCase)
+                .isPresent()) {
+            required.add("one-network.progress.kafka.bootstrap-servers");
+        }
         return required.stream()
                 .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
                 .map(RequiredSettings::asEnvironmentVariable)

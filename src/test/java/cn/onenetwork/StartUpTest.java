@@ -76,6 +76,15 @@ class StartUpTest {
     }
 
     @Test
+    void brokers_are_needed_only_where_they_are_the_bus() {
+        assertThat(RequiredSettings.complaint(config(with("one-network.progress.bus", "postgres"))))
+                .isEmpty();
+        assertThat(RequiredSettings.complaint(config(with("one-network.progress.bus", "kafka"))))
+                .contains("One Network cannot start, these settings are missing: "
+                        + "ONE_NETWORK_PROGRESS_KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @Test
     void half_a_configuration_is_never_completed_by_an_embedded_service() {
         Map<String, String> half = new HashMap<>(COMPLETE);
         half.remove("quarkus.datasource.username");

@@ -1,14 +1,11 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Role;
 import java.util.Map;
-import java.util.Objects;
 
-/// Who may see a case, once as a predicate and once as the same condition of a query.
+/// Who may see a case, once as a predicate and once as the same condition of a query; see [CaseReach].
 ///
-/// The applicant's side sees its own, drafts too. Staff see what was filed in their tenant, auditors what was
-/// filed anywhere; admins see none. Lists are filtered in the query, never after it.
+/// Lists are filtered in the query, never after it.
 final class CaseAccess {
 
     /// The condition on a `ServiceCase c`, with the parameters of [#parameters(Caller)].
@@ -23,25 +20,18 @@ final class CaseAccess {
     private CaseAccess() {}
 
     static boolean mayRead(Caller caller, CaseRecord one) {
-        return Owner.keys(caller).contains(one.owner())
-                || one.status() != CaseStatus.DRAFT
-                        && (caller.has(Role.AUDITOR) || one.tenantId().equals(tenant(caller)));
+        return CaseReach.of(caller).sees(one.owner(), one.tenantId(), one.status());
     }
 
     static boolean worksOn(Caller caller, CaseRecord one) {
-        return one.tenantId().equals(tenant(caller));
+        return CaseReach.of(caller).tenants().contains(one.tenantId());
     }
 
     static Map<String, Object> parameters(Caller caller) {
+        CaseReach reach = CaseReach.of(caller);
         return Map.of(
-                "owners", Owner.keys(caller),
-                "everywhere", caller.has(Role.AUDITOR),
-                "tenant", tenant(caller));
-    }
-
-    private static String tenant(Caller caller) {
-        return caller.hasAny(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR)
-                ? Objects.requireNonNullElse(caller.tenant(), NOWHERE)
-                : NOWHERE;
+                "owners", reach.owners(),
+                "everywhere", reach.everywhere(),
+                "tenant", reach.tenants().stream().findFirst().orElse(NOWHERE));
     }
 }

@@ -2,11 +2,14 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.platform.Page;
 import cn.onenetwork.platform.PageInfo;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Ignore;
 import org.eclipse.microprofile.graphql.NonNull;
 
-/// A page of events.
+/// A page of events. `totalCount` is counted only where it is selected.
 @Description("A page of events. 事件分页。")
 public record CaseEventConnection(
         @NonNull @Description("The events with their cursors. 带游标的列表。")
@@ -17,16 +20,16 @@ public record CaseEventConnection(
         @NonNull @Description("Where the page stands. 分页信息。")
         PageInfo pageInfo,
 
-        @Description("How many there are on all pages. 总数。") int totalCount) {
+        @Ignore Supplier<Uni<Long>> count) {
 
-    public static CaseEventConnection of(Page<CaseEventView> page, int totalCount) {
+    public static CaseEventConnection of(Page<CaseEventView> page, Supplier<Uni<Long>> count) {
         return new CaseEventConnection(
                 page.rows().stream()
                         .map(node -> new CaseEventEdge(node.cursor(), node))
                         .toList(),
                 page.rows(),
                 page.info(CaseEventView::cursor),
-                totalCount);
+                count);
     }
 
     /// An event and where it stands in its list.

@@ -1,7 +1,6 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.platform.Cursor;
 import cn.onenetwork.platform.Page;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -20,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
 
-    private static final String CURSOR = "event";
+    static final String CURSOR = "event";
+
+    /// The columns of [JournalEntry]: Hibernate Reactive stumbles over a native row with one that it does not know.
+    private static final String MAPPED = """
+            id, recorded_xid, settled_xid, case_id, case_no, sequence, kind, from_status, to_status, at, actor, actor_id,
+            note, due_on, clock, prev_hash, hash""";
 
     private final List<CaseEventHandler> handlers;
 
@@ -51,20 +55,6 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    /// The events of a case with a sequence above `sequence`, oldest first; none where the caller may not see
-    /// the case.
-    Uni<List<JournalEntry>> after(UUID caseId, int sequence, Caller caller, int most) {
-        return find(
-                        "select e from JournalEntry e join ServiceCase c on c.id = e.caseId"
-                                + " where e.caseId = :case and e.sequence > :sequence and " + CaseAccess.VISIBLE
-                                + " order by e.sequence",
-                        Cases.parameters(CaseAccess.parameters(caller))
-                                .and("case", caseId)
-                                .and("sequence", sequence))
-                .range(0, most - 1)
-                .list();
     }
 
     /// The verdict on the journal of a case; null where the caller may see no such case. One statement, so that
@@ -102,10 +92,10 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .chain(session -> session.createNativeQuery("""
                                 select e.* from unnest(cast(:cases as uuid[])) as c(id)
                                 cross join lateral (
-                                    select * from case_event where case_id = c.id and sequence < :before
+                                    select %s from case_event where case_id = c.id and sequence < :before
                                     order by sequence desc limit :most) e
                                 order by e.case_id, e.sequence desc
-                                """, JournalEntry.class)
+                                """.formatted(MAPPED), JournalEntry.class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
                         .setParameter("before", before == null ? Integer.MAX_VALUE : before)
                         .setParameter("most", page.oneMore())
@@ -114,6 +104,10 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
 
     /// The cursor of an event: where it stands among all events, and in its case.
     static String cursor(JournalEntry entry) {
-        return new Cursor(CURSOR, entry.recordedXid + "." + entry.id, entry.sequence).encoded();
+        return JournalPosition.earlyCursor(
+                Objects.requireNonNull(entry.recordedXid),
+                Objects.requireNonNull(entry.id),
+                entry.sequence,
+                Objects.requireNonNull(entry.settledXid));
     }
 }

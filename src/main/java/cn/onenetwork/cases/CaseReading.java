@@ -84,13 +84,6 @@ public class CaseReading {
                         .toList());
     }
 
-    /// The next events of a case, oldest first, as long as the caller may see the case.
-    @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<CaseEventView>> eventsAfter(UUID caseId, int sequence, Caller caller) {
-        return journal.after(caseId, sequence, caller, Page.Request.LARGEST)
-                .map(entries -> entries.stream().map(CaseEventView::of).toList());
-    }
-
     private static List<CaseStatus> statuses(@Nullable CaseTab tab) {
         return Optional.ofNullable(tab).map(CaseTab::statuses).orElseGet(() -> Arrays.asList(CaseStatus.values()));
     }

@@ -31,6 +31,10 @@ class JournalEntry {
     @Nullable
     Long recordedXid;
 
+    @Column(name = "settled_xid", insertable = false, updatable = false)
+    @Nullable
+    Long settledXid;
+
     @Column(name = "case_id")
     UUID caseId;
 

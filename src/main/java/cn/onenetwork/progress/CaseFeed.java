@@ -1,69 +1,94 @@
 package cn.onenetwork.progress;
 
 import cn.onenetwork.cases.CaseEventView;
-import cn.onenetwork.cases.CaseReading;
+import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.CaseView;
+import cn.onenetwork.cases.JournalPosition;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Refusal;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import jakarta.enterprise.event.Observes;
+import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// The events of one case: those after a sequence, then those to come.
+/// The feeds of this pod: of one case, and of all cases that somebody may see.
 @ApplicationScoped
-public class CaseFeed {
+public class CaseFeed implements Wakening {
 
-    private final CaseReading reading;
-    private final WakeUps wakeUps;
+    private static final String ALL = "all";
 
-    CaseFeed(CaseReading reading, WakeUps wakeUps) {
-        this.reading = reading;
-        this.wakeUps = wakeUps;
+    private final Tails<UUID, Integer> cases;
+    private final Tails<String, JournalPosition> everything;
+    private final Tracks tracks;
+
+    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx) {
+        this.tracks = tracks;
+        Pace pace = new Pace(
+                config.buffer(),
+                config.freshness(),
+                System::nanoTime,
+                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), _ -> work.run()));
+        this.cases = new Tails<>(pace);
+        this.everything = new Tails<>(pace);
     }
 
-    /// The feed of a case that the caller may see.
+    /// The feed of a case that the caller may see. Call it on the Vert.x context on which the subscriber shall be told.
     ///
     /// @param afterSequence the last event the caller knows; null for only what is to come
     /// @throws Refusal NOT_FOUND, as the failure of the stream, where there is no such case for this caller
     public Multi<CaseEventView> of(
             Uni<@Nullable CaseView> serviceCase, @Nullable Integer afterSequence, Caller caller) {
+        Executor turns = here();
         return serviceCase
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(Refusal.Code.NOT_FOUND, caller.locale()))
                 .onItem()
-                .transformToMulti(found -> follow(
-                        found, new Position(afterSequence == null ? found.lastSequence() : afterSequence), caller));
+                .transformToMulti(found -> of(found, afterSequence, CaseReach.of(caller), turns));
     }
 
-    private Multi<CaseEventView> follow(CaseView found, Position position, Caller caller) {
-        return wakeUps.of(found.reference().id())
-                .onItem()
-                .transformToMultiAndConcatenate(id -> Multi.createBy()
-                        .repeating()
-                        .uni(() -> reading.eventsAfter(id, position.sequence, caller)
-                                .invoke(position::moveTo))
-                        .until(List::isEmpty)
-                        .onItem()
-                        .<CaseEventView>disjoint());
+    private Multi<CaseEventView> of(CaseView found, @Nullable Integer after, CaseReach reach, Executor turns) {
+        UUID id = found.reference().id();
+        int start = after == null ? found.lastSequence() : after;
+        return Multi.createFrom()
+                .publisher(cases.feed(id, tracks.of(id), found.lastSequence(), new Listener<>(start, reach, turns)));
     }
 
-    /// How far one subscriber has got. Its reads follow one another, so it needs no lock, but they may be on
-    /// different threads.
-    private static final class Position {
+    /// The feed of all cases that the caller may see. Call it on the Vert.x context on which the subscriber shall be
+    /// told.
+    ///
+    /// @param after the position of the last event the caller knows; null for only what is to come
+    public Multi<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
+        return Multi.createFrom()
+                .publisher(everything.feed(
+                        ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here())));
+    }
 
-        private volatile int sequence;
+    private static Executor here() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : work -> context.runOnContext(_ -> work.run());
+    }
 
-        Position(int sequence) {
-            this.sequence = sequence;
-        }
+    @Override
+    public void wake(UUID caseId) {
+        cases.wake(caseId);
+        everything.wakeAll();
+    }
 
-        void moveTo(List<CaseEventView> read) {
-            if (!read.isEmpty()) {
-                sequence = read.getLast().sequence();
-            }
-        }
+    @Override
+    public void wakeAll() {
+        cases.wakeAll();
+        everything.wakeAll();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        cases.finish();
+        everything.finish();
     }
 }

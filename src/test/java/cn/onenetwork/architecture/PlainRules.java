@@ -36,7 +36,9 @@ final class PlainRules {
             Map.entry("ItemSearch", "the text of a query, which binds its own parameters"),
             Map.entry(
                     "ServiceCaseConnection",
-                    "holds the question how many there are, which is asked only where it is selected"));
+                    "holds the question how many there are, which is asked only where it is selected"),
+            Map.entry("CaseEventConnection", "the same question"),
+            Map.entry("JournalRows", "reads the rows of the driver"));
 
     /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.
     private static final Set<String> AGGREGATE = Set.of(

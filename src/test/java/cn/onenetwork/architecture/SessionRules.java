@@ -53,6 +53,10 @@ final class SessionRules {
             Map.entry("Completing", "an upload ends where its request does, in the futures of Vert.x"),
             Map.entry("CleaningUploads", "as an upload does: the sweep ends with it"),
             Map.entry(
+                    "Tracks",
+                    "one reading serves many streams, so it belongs to none; their publisher is plain java.util.concurrent"),
+            Map.entry("Relay", "a loop on a thread of its own, beside clients that block; nobody waits for it"),
+            Map.entry(
                     "CatalogueStart",
                     "fills the catalogue before the first request, on the thread that starts the service"));
 

@@ -77,6 +77,7 @@ class OperationsTest {
         decide("CaseReject", "caseReject", accepted(), "reviewer-hightech", GROUNDS, "DELIVERING");
         supplemented();
         taken_back();
+        followed();
         days();
 
         assertThat(executed).containsExactlyElementsOf(operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -130,6 +131,18 @@ class OperationsTest {
                 "CaseWithdraw",
                 Map.of("input", Map.of("id", id, "reason", "填写有误", "idempotencyKey", key())));
         assertThat(withdrawn.getString("data.caseWithdraw.serviceCase.status")).isEqualTo("WITHDRAWN");
+    }
+
+    private void followed() {
+        JsonPath known = run("citizen", "CaseEvents", Map.of("first", 1));
+        String first = known.getString("data.caseEvents.pageInfo.endCursor");
+        try (Subscription progress = GraphQl.as("citizen").subscribeTo("MyCasesProgress", Map.of("after", first))) {
+            executed.add("MyCasesProgress");
+            JsonPath following = run("citizen", "CaseEvents", Map.of("after", first, "first", 5));
+            assertThat(progress.next(5))
+                    .extracting(event -> event.getString("data.myCasesProgressed.cursor"))
+                    .isEqualTo(following.getList("data.caseEvents.nodes.cursor"));
+        }
     }
 
     private void days() {

@@ -91,13 +91,25 @@ public class CaseFields {
         UUID id = serviceCase.reference().id();
         return Loaders.<UUID, Page<CaseEventView>>of(context, "timeline", page, ids -> reading.timelines(ids, page))
                 .load(id)
-                .map(events -> CaseEventConnection.of(events, serviceCase.lastSequence()));
+                .map(events ->
+                        CaseEventConnection.of(events, () -> Uni.createFrom().item((long) serviceCase.lastSequence())));
     }
 
     @Name("totalCount")
     @Description("How many there are on all pages; counted only where it is asked for. 总数。")
     @NonNull
     public Uni<List<@NonNull Integer>> totalCount(@Source @Name("connection") List<ServiceCaseConnection> connections) {
+        return Uni.join()
+                .all(connections.stream()
+                        .map(connection -> connection.count().get().map(Math::toIntExact))
+                        .toList())
+                .andFailFast();
+    }
+
+    @Name("totalCount")
+    @Description("How many there are on all pages; counted only where it is asked for. 总数。")
+    @NonNull
+    public Uni<List<@NonNull Integer>> eventCount(@Source @Name("connection") List<CaseEventConnection> connections) {
         return Uni.join()
                 .all(connections.stream()
                         .map(connection -> connection.count().get().map(Math::toIntExact))

@@ -2,6 +2,7 @@ package cn.onenetwork.progress.api;
 
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseReading;
+import cn.onenetwork.cases.JournalPosition;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Callers;
 import cn.onenetwork.platform.Refusal;
@@ -45,5 +46,20 @@ public class ProgressSubscriptions {
             throw Refusal.badInput("idOrCaseNo", caller.locale());
         }
         return feed.of(id != null ? reading.byId(id, caller) : reading.byNumber(caseNo, caller), afterSequence, caller);
+    }
+
+    @Subscription
+    @Description(
+            "All cases the viewer may see; resumes after the event whose `cursor` is given, and brings only what is to"
+                    + " come where it is left out. In the order of commits, no gap, no double; staff are told nothing of"
+                    + " drafts. 全部可见办件的进度订阅。 Requires a login.")
+    public Multi<CaseEventView> myCasesProgressed(
+            @Name("after") @Description("The `cursor` of the last event the client knows. 最后已知事件的游标。") @Nullable
+                    String after) {
+        Caller caller = callers.current();
+        if (!caller.authenticated()) {
+            throw Refusal.of(Refusal.Code.UNAUTHENTICATED, caller.locale());
+        }
+        return feed.ofAll(after == null ? null : JournalPosition.parse(after, caller.locale()), caller);
     }
 }

@@ -1,0 +1,86 @@
+package cn.onenetwork.cases;
+
+/// The statements by which the feed reads the journal.
+///
+/// The horizon is the oldest transaction that is still open. Below it everything has ended, so that nothing can
+/// appear there any more; at and above it nothing is read. `owner` and `tenant_id` of an event only lead to it by
+/// index: who may see it is asked of the case, as it is now.
+final class JournalSql {
+
+    static final String HORIZON = "horizon";
+    static final String HELD_BACK = "held_back";
+
+    private static final String XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    private static final String COLUMNS = """
+            e.id, e.recorded_xid, e.settled_xid, e.case_id, e.case_no, e.sequence, e.kind, e.from_status, e.to_status,
+            e.at, e.actor, e.note, e.due_on, e.clock,
+            c.owner as case_owner, c.tenant_id as case_tenant, c.status as case_status, c.task_code
+            """;
+
+    private static final String EVENTS = "case_event e join service_case c on c.id = e.case_id";
+
+    /// Parameters 1 to 5: after which transaction and event, up to which event one is known, how many.
+    private static final String AFTER = """
+            (e.recorded_xid, e.id) > ($1, $2) and not (e.recorded_xid = $3 and e.id <= $4) and e.recorded_xid < h.horizon
+            """;
+
+    private static final String NEXT = "order by e.recorded_xid, e.id limit $5";
+
+    /// What happened to a draft is the applicant's.
+    private static final String FILED = "c.status <> 'DRAFT' and e.to_status <> 'DRAFT'";
+
+    static final String NOW = "select " + XMIN + " as horizon";
+
+    static final String NEWS = """
+            select h.horizon, (select max(w.recorded_xid) from case_event w) >= h.horizon as held_back, n.*
+            from (select %s as horizon) h
+            left join lateral (select %s from %s where %s %s) n on true
+            order by n.recorded_xid, n.id
+            """.formatted(XMIN, COLUMNS, EVENTS, AFTER, NEXT);
+
+    /// Each owner, the tenant and everybody have an index of their own, which gives the first so many in order.
+    static final String PAGE = """
+            select h.horizon, false as held_back, n.*
+            from (select %1$s as horizon) h
+            left join lateral (
+                select %2$s from (
+                    select f.* from unnest($6::text[]) as mine(owner) cross join lateral (
+                        select e.recorded_xid, e.id from %3$s
+                        where e.owner = mine.owner and c.owner = mine.owner and %4$s %5$s) f
+                    union
+                    select f.* from unnest($7::text[]) as theirs(tenant) cross join lateral (
+                        select e.recorded_xid, e.id from %3$s
+                        where e.tenant_id = theirs.tenant and c.tenant_id = theirs.tenant and %6$s and %4$s %5$s) f
+                    union
+                    (select e.recorded_xid, e.id from %3$s where $8 and %6$s and %4$s %5$s)
+                    order by 1, 2 limit $5) found
+                join case_event e on e.id = found.id join service_case c on c.id = e.case_id) n on true
+            order by n.recorded_xid, n.id
+            """.formatted(XMIN, COLUMNS, EVENTS, AFTER, NEXT, FILED);
+
+    static final String COUNT = """
+            select (select count(*) from %1$s
+                    where e.owner = any($1) and c.owner = any($1) and e.recorded_xid < %2$s)
+                 + (select count(*) from %1$s
+                    where e.tenant_id = any($2) and c.tenant_id = any($2) and c.owner <> all($1)
+                      and %3$s and e.recorded_xid < %2$s)
+                 + (select count(*) from %1$s
+                    where $3 and c.tenant_id <> all($2) and c.owner <> all($1)
+                      and %3$s and e.recorded_xid < %2$s)
+            """.formatted(EVENTS, XMIN, FILED);
+
+    static final String LAST_OF_CASE = "select coalesce(max(sequence), 0) from case_event where case_id = $1";
+
+    static final String NEWS_OF_CASE = """
+            select %s from %s where e.case_id = $1 and e.sequence > $2 order by e.sequence limit $3
+            """.formatted(COLUMNS, EVENTS);
+
+    static final String PAGE_OF_CASE = """
+            select %s from %s where e.case_id = $1 and e.sequence > $2
+              and (c.owner = any($4) or c.status <> 'DRAFT' and ($6 or c.tenant_id = any($5)))
+            order by e.sequence limit $3
+            """.formatted(COLUMNS, EVENTS);
+
+    private JournalSql() {}
+}

@@ -1,0 +1,125 @@
+package cn.onenetwork.progress;
+
+import cn.onenetwork.cases.CaseReach;
+import cn.onenetwork.cases.JournalNews;
+import cn.onenetwork.cases.JournalPage;
+import cn.onenetwork.cases.JournalPosition;
+import cn.onenetwork.cases.JournalReading;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+
+/// The two tracks of the journal: one case by its sequence, and all cases by the order of transactions.
+///
+/// The events of a case follow one another, because whoever writes one has locked the case: the sequence is
+/// enough, and nothing holds them back.
+@ApplicationScoped
+class Tracks {
+
+    /// Events that one reading for all brings at most.
+    private static final int NEWS = 500;
+
+    private final JournalReading journal;
+    private final int page;
+
+    Tracks(JournalReading journal, ProgressConfig config) {
+        this.journal = journal;
+        this.page = config.buffer();
+    }
+
+    Track<Integer> of(UUID caseId) {
+        return new OneCase(caseId);
+    }
+
+    Track<JournalPosition> ofAll() {
+        return new AllCases();
+    }
+
+    /// A reading, whoever still wants it.
+    private static <T> CompletionStage<T> begun(Uni<T> reading) {
+        return reading.subscribeAsCompletionStage();
+    }
+
+    private final class OneCase implements Track<Integer> {
+
+        private final UUID caseId;
+
+        OneCase(UUID caseId) {
+            this.caseId = caseId;
+        }
+
+        @Override
+        public CompletionStage<Integer> now() {
+            return begun(journal.lastSequence(caseId));
+        }
+
+        @Override
+        public CompletionStage<Stretch<Integer>> read(Integer after, CaseReach reach) {
+            return stretch(journal.pageOf(caseId, after, reach, page), after, page);
+        }
+
+        @Override
+        public CompletionStage<Stretch<Integer>> news(Integer after) {
+            return stretch(journal.newsOf(caseId, after, NEWS), after, NEWS);
+        }
+
+        private static CompletionStage<Stretch<Integer>> stretch(Uni<List<JournalNews>> read, int after, int most) {
+            return begun(read.map(news -> new Stretch<>(
+                    news, news.isEmpty() ? after : news.getLast().event().sequence(), news.size() == most, false)));
+        }
+
+        @Override
+        public boolean isFor(JournalNews news, CaseReach reach) {
+            return news.isVisibleTo(reach);
+        }
+
+        @Override
+        public boolean isBefore(Integer place, JournalNews news) {
+            return place < news.event().sequence();
+        }
+
+        @Override
+        public Integer movedTo(Integer place, JournalNews news) {
+            return news.event().sequence();
+        }
+    }
+
+    private final class AllCases implements Track<JournalPosition> {
+
+        @Override
+        public CompletionStage<JournalPosition> now() {
+            return begun(journal.now());
+        }
+
+        @Override
+        public CompletionStage<Stretch<JournalPosition>> read(JournalPosition after, CaseReach reach) {
+            return stretch(journal.page(after, reach, page));
+        }
+
+        @Override
+        public CompletionStage<Stretch<JournalPosition>> news(JournalPosition after) {
+            return stretch(journal.news(after, NEWS));
+        }
+
+        private static CompletionStage<Stretch<JournalPosition>> stretch(Uni<JournalPage> read) {
+            return begun(read.map(page -> new Stretch<>(page.news(), page.reached(), page.more(), page.heldBack())));
+        }
+
+        @Override
+        public boolean isFor(JournalNews news, CaseReach reach) {
+            return news.isToldTo(reach);
+        }
+
+        @Override
+        public boolean isBefore(JournalPosition place, JournalNews news) {
+            return place.isBefore(news.position());
+        }
+
+        @Override
+        public JournalPosition movedTo(JournalPosition place, JournalNews news) {
+            return place.movedTo(news.position());
+        }
+    }
+}

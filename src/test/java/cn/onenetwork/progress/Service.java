@@ -1,0 +1,84 @@
+package cn.onenetwork.progress;
+
+import cn.onenetwork.testing.EmbeddedServices;
+import io.restassured.RestAssured;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// The production package as a process, on a free port, with the database and the issuer of the tests.
+final class Service implements AutoCloseable {
+
+    private static final String OUTPUT = "feed-test";
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+    private static final Duration TIME_TO_BUILD = Duration.ofMinutes(5);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+
+    private final Child process;
+    private final int port;
+
+    private Service(Child process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// Makes the package of the classes that are under test.
+    static void pack(Path log) {
+        try (Child build = Child.start(
+                log,
+                List.of(
+                        "./mvnw",
+                        "-B",
+                        "-ntp",
+                        "quarkus:build",
+                        "-Dquick",
+                        "-Dquarkus.package.output-directory=" + OUTPUT))) {
+            build.awaitSuccess(TIME_TO_BUILD);
+        }
+    }
+
+    /// Starts it and waits until it listens.
+    static Service start(Path log, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(EmbeddedServices.database().settings());
+        settings.putAll(EmbeddedServices.issuer().settings());
+        settings.put("quarkus.http.host", "127.0.0.1");
+        settings.put("quarkus.http.port", "0");
+        settings.put("one-network.sweep.every", "off");
+        settings.putAll(more);
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(
+                List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
+        Child process = Child.start(log, command);
+        return new Service(process, Integer.parseInt(process.awaitLine(LISTENING, TIME_TO_START)));
+    }
+
+    /// Does something with this service as the one that is asked.
+    <T> T asked(Supplier<T> work) {
+        int before = RestAssured.port;
+        RestAssured.port = port;
+        try {
+            return work.get();
+        } finally {
+            RestAssured.port = before;
+        }
+    }
+
+    String printed() {
+        return process.printed();
+    }
+
+    void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
