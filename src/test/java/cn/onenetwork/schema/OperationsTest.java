@@ -211,7 +211,7 @@ class OperationsTest {
                 Map.of("items", List.of()),
                 "SUPPLEMENT_REQUIRED");
         String third = document(id);
-        run("citizen", "CaseSupplement", Map.of("input", Map.of("idempotencyKey", key(), "id", id)));
+        var _ = run("citizen", "CaseSupplement", Map.of("input", Map.of("idempotencyKey", key(), "id", id)));
         decide(
                 "DocumentPass",
                 "documentPass",

@@ -66,7 +66,7 @@ public final class Filing {
         for (Map<String, Object> slot : slots) {
             Map<?, ?> material = (Map<?, ?>) slot.get("material");
             if (slot.get("state").equals("MISSING") && slot.get("required").equals(true)) {
-                document(persona, id, (String) material.get("id"), (String)
+                var _ = document(persona, id, (String) material.get("id"), (String)
                         ((List<?>) material.get("mediaTypes")).get(0));
             }
         }
