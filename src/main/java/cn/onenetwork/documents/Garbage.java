@@ -47,9 +47,10 @@ class Garbage {
                         .toList());
     }
 
-    /// Whether a document refers to the bytes after all, e.g. because it has the same content.
+    /// Whether a document refers to the bytes after all, e.g. because it has the same content. One that was refused
+    /// remembers where its bytes were, and needs them no more.
     Future<Boolean> isNeeded(String key) {
-        return pool.preparedQuery("select exists (select from document where storage_key = $1)")
+        return pool.preparedQuery("select exists (select from document where storage_key = $1 and state <> 'REJECTED')")
                 .execute(Tuple.of(key))
                 .map(rows -> {
                     Row row = rows.iterator().next();

@@ -3,6 +3,9 @@ package cn.onenetwork.catalogue;
 /// Items of the sample library, for tests of rooms that need one without a database.
 public final class ItemFixture {
 
+    /// Promised, for companies; other authorities have all that the sample enterprise needs for it.
+    public static final String POLICY_CLAIM = "ht-policy-claim";
+
     /// Promised, an administrative licence, for enterprises, decided with a licence.
     public static final String LAND_PLANNING = "ht-land-planning";
 

@@ -3,6 +3,7 @@ package cn.onenetwork.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.onenetwork.documents.inspection.PaperFixture;
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class CleaningUploadsTest {
 
-    private static final byte[] FILE = Ticket.bytes(1000);
+    /// It passes its checks, so that nothing lets go of its bytes.
+    private static final byte[] FILE = PaperFixture.pdf(2);
 
     @Inject
     CleaningUploads cleaning;

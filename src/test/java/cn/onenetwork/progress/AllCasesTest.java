@@ -47,8 +47,8 @@ class AllCasesTest {
     void live_and_polled_tell_the_same_in_the_same_order() {
         String start = lastCursor("officer-hightech");
         try (Subscription live = live("officer-hightech", start)) {
-            String one = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
-            String other = Filing.submitted("enterprise-other", ItemFixture.LAND_PLANNING);
+            String one = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
+            String other = Filing.submitted("enterprise-other", ItemFixture.POLICY_CLAIM);
             var _ = Filing.officer("officer-hightech", "caseReceive", one);
             var _ = Filing.officer("officer-hightech", "caseAccept", one);
             var _ = Filing.officer("officer-hightech", "caseReceive", other);
@@ -76,7 +76,7 @@ class AllCasesTest {
                 "admin")) {
             feeds.put(persona, live(persona, start));
         }
-        String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String id = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
 
         for (String persona : List.of("enterprise-legal", "enterprise-operator")) {
             assertThat(feeds.get(persona).next(2))
@@ -100,8 +100,8 @@ class AllCasesTest {
 
     @Test
     void an_open_transaction_is_not_passed_though_others_commit_after_it() throws SQLException {
-        String slow = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
-        String fast = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String slow = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
+        String fast = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         String start = lastCursor("enterprise-legal");
         String event;
         try (OpenTransaction open = OpenTransaction.begin();
@@ -134,7 +134,7 @@ class AllCasesTest {
 
     @Test
     void what_a_foreign_transaction_held_back_comes_when_that_ends_without_a_word() throws SQLException {
-        String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String id = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         String start = lastCursor("enterprise-legal");
         try (OpenTransaction open = OpenTransaction.elsewhere();
                 Subscription live = live("enterprise-legal", start)) {
@@ -150,7 +150,7 @@ class AllCasesTest {
 
     @Test
     void a_right_that_was_taken_away_a_moment_ago_delivers_nothing_more() {
-        String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String id = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         String start = lastCursor("enterprise-legal");
         try (Subscription one = one(id);
                 Subscription all = live("enterprise-legal", start);
@@ -172,7 +172,7 @@ class AllCasesTest {
 
     @Test
     void a_listener_whose_connection_was_killed_comes_back_and_nothing_is_missing() {
-        String id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        String id = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         try (Subscription live = live("enterprise-legal", lastCursor("enterprise-legal"));
                 Subscription one = one(id)) {
             settle();
@@ -201,11 +201,11 @@ class AllCasesTest {
 
     @Test
     void who_knows_nothing_hears_only_what_is_to_come() {
-        var _ = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        var _ = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         try (Subscription live = live("enterprise-legal", null)) {
             settle();
             assertThat(live.pending()).isEmpty();
-            String id = Filing.draft("enterprise-legal", ItemFixture.LAND_PLANNING);
+            String id = Filing.draft("enterprise-legal", ItemFixture.POLICY_CLAIM);
 
             assertThat(live.next().getString(EVENT + "caseId")).isEqualTo(id);
         }
@@ -258,7 +258,7 @@ class AllCasesTest {
 
     /// The cursor of the newest event that the persona may see.
     private static String lastCursor(String persona) {
-        var _ = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        var _ = Filing.submitted("enterprise-legal", ItemFixture.POLICY_CLAIM);
         JsonPath first = GraphQl.as(persona).ask(POLLED, Map.of("first", 1));
         String start = first.getString("data.caseEvents.pageInfo.endCursor");
         List<String> rest = polled(persona, start, 100);
