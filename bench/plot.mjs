@@ -60,8 +60,9 @@ function axis({ y, ticks }, unit) {
 }
 
 function legend(entries) {
-  return entries.map(([name, colour], index) => `<rect x="${LEFT + index * 150}" y="${HEIGHT - 22}" width="12" height="12" fill="${colour}"/>`
-    + text(LEFT + 18 + index * 150, HEIGHT - 12, name));
+  const room = Math.min(150, (WIDTH - LEFT - RIGHT) / entries.length);
+  return entries.map(([name, colour], index) => `<rect x="${LEFT + index * room}" y="${HEIGHT - 22}" width="12" height="12" fill="${colour}"/>`
+    + text(LEFT + 18 + index * room, HEIGHT - 12, name));
 }
 
 /// groups: [{ name, service: [values], peer: [values] }]
@@ -94,7 +95,7 @@ function groups(of, names, value) {
       of.filter((line) => line.target === target).map((line) => value(line, key)).filter((found) => typeof found === 'number')])) }));
 }
 
-/// series: [{ name, colour, points: [[x, y]] }], each as a share of its own highest value, which the legend tells.
+/// series: [{ name, colour, points: [[x, y]] }], each as a share of its own highest value, which stands in the legend.
 function curves(title, subtitle, series) {
   const measure = scale([100], false);
   const last = Math.max(...series.flatMap((one) => one.points.map(([x]) => x))) || 1;
@@ -106,7 +107,7 @@ function curves(title, subtitle, series) {
   }
   body.push(text(WIDTH - RIGHT, HEIGHT - BOTTOM + 18, `${short(last)} minutes`, 'text-anchor="end"'));
   return page(title, subtitle, [...body, ...legend(series.map(({ name, colour, points }) =>
-    [`${name}, 100 % = ${short(Math.max(...points.map(([, value]) => value)))}`, colour]))]);
+    [`${name} (${short(Math.max(...points.map(([, value]) => value)))})`, colour]))]);
 }
 
 const drawn = {};
@@ -125,7 +126,7 @@ if (fanOut.length > 0) {
 const soak = lines.filter((line) => line.what === 'soak');
 if (soak.length > 0) {
   const points = (key) => soak.map((line) => [line.minutes, line[key]]);
-  drawn.soak = curves('What the service holds while subscribers come and go', 'first and last point: nobody is there', [
+  drawn.soak = curves('What the service holds while subscribers come and go', 'shares of the highest value, in brackets; at the first and the last point nobody is there', [
     { name: 'heap MiB', colour: '#1f5fa8', points: points('heapMib') },
     { name: 'sockets', colour: '#c9782b', points: points('sockets') },
     { name: 'map entries', colour: '#3f8f4f', points: points('mapEntries') },

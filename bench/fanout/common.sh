@@ -17,7 +17,7 @@ java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
 "$java" -version 2>&1 | grep -q '"25' || { echo "no JDK 25: set JAVA_HOME" >&2; exit 1; }
 # Generational G1 in a heap like that of a small pod; objects with short headers, which JDK 25 has as a product feature.
-java_options=${BENCH_JAVA_OPTIONS:--Xmx768m -XX:+UseG1GC -XX:+UseCompactObjectHeaders}
+java_options=${BENCH_JAVA_OPTIONS:--Xmx768m -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError}
 
 work=$(mktemp -d)
 # PostgreSQL does not run as root, but as nobody of a namespace of its own.
