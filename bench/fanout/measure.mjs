@@ -88,9 +88,11 @@ const total = (name) => reports.reduce((sum, one) => sum + one[name], 0);
 const lacking = await missing(asked.databasePort, asked.cases, reports);
 const heap = isService ? (await living(asked.jcmd, asked.pid)).mib : null;
 
+const flaws = lacking + total('gaps') + total('doubles') + total('errors') + total('lost');
+
 console.log(JSON.stringify({
   what: 'fan-out', target: asked.target, round: asked.round, subscribers: asked.subscribers, cases: asked.cases,
-  rate: asked.rate, seconds: asked.seconds,
+  rate: asked.rate, seconds: asked.seconds, void: flaws > 0 || written.perSecond < asked.rate * 0.98,
   connect: { perSecond: rounded(asked.subscribers / connectSeconds, 1), seconds: rounded(connectSeconds),
     p50Millis: rounded(connectTimes.percentile(0.5)), p99Millis: rounded(connectTimes.percentile(0.99)) },
   delayMillis: { p50: rounded(delays.percentile(0.5)), p90: rounded(delays.percentile(0.9)),
