@@ -87,7 +87,7 @@ make_database() { # cases
 # The server that the service unpacked, with the settings it is embedded with: a commit is on the disk before it is told.
 start_database() {
   local bin data=$work/embedded/database
-  bin=$(dirname "$(find "$work/tmp" /tmp/embedded-pg -path '*/bin/postgres' 2>/dev/null | head -1)")
+  bin=$(dirname "$(find "$work/tmp" -path '*/bin/postgres' | head -1)")
   rm -f "$data/postmaster.pid"
   local as=()
   [ "$(id -u)" = 0 ] && as=(unshare -U)
