@@ -1,12 +1,13 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.calendar.WarningLevel;
 import cn.onenetwork.catalogue.ResultType;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
-import jakarta.json.Json;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import java.time.Instant;
@@ -132,7 +133,7 @@ abstract class CaseCourse extends CaseRecord {
     final Word accepted(LocalDate day, Moment moment) {
         acceptedOn = day;
         materials = Deferral.dated(materials(), day, moment).text();
-        return Word.NONE.with(Json.createObjectBuilder(Deferral.notice(materials(), moment.item()))
+        return Word.NONE.with(JSON.createObjectBuilder(Deferral.notice(materials(), moment.item()))
                 .add("acceptedOn", day.toString())
                 .build());
     }

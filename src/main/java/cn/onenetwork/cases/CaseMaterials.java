@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import jakarta.json.JsonObjectBuilder;
 import java.io.StringReader;
 import java.util.Collections;
@@ -46,14 +47,14 @@ public record CaseMaterials(Map<String, MaterialSlot> slots) {
 
     static CaseMaterials parse(String text) {
         Map<String, MaterialSlot> slots = new TreeMap<>();
-        Json.createReader(new StringReader(text))
+        JSON.createReader(new StringReader(text))
                 .readObject()
                 .forEach((material, slot) -> slots.put(material, MaterialSlot.parse(slot.asJsonObject())));
         return new CaseMaterials(slots);
     }
 
     String text() {
-        JsonObjectBuilder json = Json.createObjectBuilder();
+        JsonObjectBuilder json = JSON.createObjectBuilder();
         slots.forEach((material, slot) -> json.add(material, slot.json()));
         return json.build().toString();
     }

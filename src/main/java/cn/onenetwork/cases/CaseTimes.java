@@ -1,7 +1,8 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.calendar.Pause;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -23,12 +24,12 @@ public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extension
     static final CaseTimes NONE = new CaseTimes(List.of(), List.of(), 0);
 
     static CaseTimes parse(String text) {
-        JsonObject json = Json.createReader(new StringReader(text)).readObject();
+        JsonObject json = JSON.createReader(new StringReader(text)).readObject();
         return new CaseTimes(pauses(json, "receipt"), pauses(json, "decision"), json.getInt("extensionWorkdays"));
     }
 
     String text() {
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("receipt", json(receipt))
                 .add("decision", json(decision))
                 .add("extensionWorkdays", extensionWorkdays)
@@ -93,9 +94,9 @@ public record CaseTimes(List<Pause> receipt, List<Pause> decision, int extension
     }
 
     private static JsonArrayBuilder json(List<Pause> pauses) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         for (Pause pause : pauses) {
-            var json = Json.createObjectBuilder()
+            var json = JSON.createObjectBuilder()
                     .add("kind", pause.kind().name())
                     .add("start", pause.start().toString());
             array.add(

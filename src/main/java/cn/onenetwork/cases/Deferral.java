@@ -1,9 +1,10 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.calendar.Limit;
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -33,10 +34,10 @@ final class Deferral {
 
     /// What the notice of deferral lists; empty where nothing was deferred.
     static JsonObject notice(CaseMaterials materials, ServiceItem item) {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         materials.slots().forEach((material, slot) -> {
             if (deferred(slot)) {
-                list.add(Json.createObjectBuilder()
+                list.add(JSON.createObjectBuilder()
                         .add(
                                 "material",
                                 item.material(material)
@@ -48,7 +49,7 @@ final class Deferral {
         JsonValue found = list.build();
         return found.asJsonArray().isEmpty()
                 ? JsonValue.EMPTY_JSON_OBJECT
-                : Json.createObjectBuilder().add(LIST, found).build();
+                : JSON.createObjectBuilder().add(LIST, found).build();
     }
 
     /// Whether something was promised for this slot and has not come.

@@ -1,11 +1,12 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.cases.DecisionExplanation.RuleOutcome;
 import cn.onenetwork.cases.DecisionExplanation.RuleState;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -62,9 +63,9 @@ class Explanations {
     }
 
     private static String json(List<RuleOutcome> outcomes) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         for (RuleOutcome outcome : outcomes) {
-            array.add(Json.createObjectBuilder()
+            array.add(JSON.createObjectBuilder()
                     .add("ruleId", outcome.ruleId())
                     .add("state", outcome.state().name())
                     .add("description", outcome.description())
@@ -74,7 +75,7 @@ class Explanations {
     }
 
     private static List<RuleOutcome> outcomes(String text) {
-        return Json.createReader(new StringReader(text)).readArray().getValuesAs(JsonObject.class).stream()
+        return JSON.createReader(new StringReader(text)).readArray().getValuesAs(JsonObject.class).stream()
                 .map(outcome -> new RuleOutcome(
                         outcome.getString("ruleId"),
                         RuleState.valueOf(outcome.getString("state")),

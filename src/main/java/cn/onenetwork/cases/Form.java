@@ -1,11 +1,12 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.catalogue.FormProblem;
 import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
@@ -50,7 +51,7 @@ record Form(String text) {
     }
 
     JsonObject json() {
-        return Json.createReader(new StringReader(text)).readObject();
+        return JSON.createReader(new StringReader(text)).readObject();
     }
 
     private static Problem.Detail detail(FormProblem problem) {

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,7 +15,7 @@ public record Grounds(
     Word word() {
         return new Word(
                 lines(reason, remedy, note),
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("reason", reason)
                         .add("remedy", remedy)
                         .build());

@@ -1,7 +1,8 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.cases.CaseMaterialView.MaterialState;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -148,10 +149,10 @@ public record MaterialSlot(
     }
 
     JsonObject json() {
-        JsonArrayBuilder filed = Json.createArrayBuilder();
+        JsonArrayBuilder filed = JSON.createArrayBuilder();
         documents.forEach(one -> filed.add(one.json()));
         JsonObjectBuilder json =
-                Json.createObjectBuilder().add("documents", filed).add("toSupplement", toSupplement);
+                JSON.createObjectBuilder().add("documents", filed).add("toSupplement", toSupplement);
         if (given != null) {
             json.add("given", given.name());
         }

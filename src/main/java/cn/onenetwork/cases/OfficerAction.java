@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -57,7 +58,7 @@ public final class OfficerAction extends CaseDeed {
     public static OfficerAction suspend(Procedure kind, String reason, int expectedDays, @Nullable String note) {
         Word word = new Word(
                 Grounds.lines(reason, note),
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("kind", kind.name())
                         .add("reason", reason)
                         .add("expectedDays", expectedDays)
@@ -115,7 +116,7 @@ public final class OfficerAction extends CaseDeed {
     private static Word reasoned(String reason, @Nullable String note) {
         return new Word(
                 Grounds.lines(reason, note),
-                Json.createObjectBuilder().add("reason", reason).build());
+                JSON.createObjectBuilder().add("reason", reason).build());
     }
 
     /// The special procedures whose days do not count (Administrative Licensing Law art. 45). An extension is

@@ -1,12 +1,13 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.calendar.Limit;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
-import jakarta.json.Json;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -147,7 +148,7 @@ public class ServiceCase extends CaseFile {
         int workdays = moment.item().jointDepartments().isEmpty() ? EXTENSION : JOINT_EXTENSION;
         times = times().extended(workdays).text();
         Word told = reasons.with(
-                Json.createObjectBuilder().add("extensionWorkdays", workdays).build());
+                JSON.createObjectBuilder().add("extensionWorkdays", workdays).build());
         return moved(CaseAction.EXTEND, supervisor, moment, told);
     }
 

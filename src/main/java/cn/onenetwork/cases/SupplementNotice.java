@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -45,7 +46,7 @@ public record SupplementNotice(
             String note) {}
 
     static SupplementNotice parse(String text) {
-        JsonObject json = Json.createReader(new StringReader(text)).readObject();
+        JsonObject json = JSON.createReader(new StringReader(text)).readObject();
         return new SupplementNotice(
                 json.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                         .map(item -> new Item(
@@ -58,9 +59,9 @@ public record SupplementNotice(
     }
 
     JsonObject json() {
-        JsonArrayBuilder list = Json.createArrayBuilder();
+        JsonArrayBuilder list = JSON.createArrayBuilder();
         for (Item item : items) {
-            JsonObjectBuilder one = Json.createObjectBuilder().add("note", item.note());
+            JsonObjectBuilder one = JSON.createObjectBuilder().add("note", item.note());
             if (item.materialId() != null) {
                 one.add("materialId", item.materialId());
             }
@@ -69,7 +70,7 @@ public record SupplementNotice(
             }
             list.add(one);
         }
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("items", list)
                 .add("answerBy", answerBy.toString())
                 .add("repeated", repeated)

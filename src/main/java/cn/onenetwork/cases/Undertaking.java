@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ public record Undertaking(Kind kind, @Nullable LocalDate dueOn) {
     }
 
     JsonObject json() {
-        JsonObjectBuilder json = Json.createObjectBuilder().add("kind", kind.name());
+        JsonObjectBuilder json = JSON.createObjectBuilder().add("kind", kind.name());
         return (dueOn == null ? json : json.add("dueOn", dueOn.toString())).build();
     }
 }

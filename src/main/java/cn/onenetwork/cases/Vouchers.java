@@ -1,12 +1,13 @@
 package cn.onenetwork.cases;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.platform.Ids;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +93,7 @@ class Vouchers implements CaseEventHandler {
                 (String) row[3],
                 (LocalDate) row[4],
                 (LocalDate) row[5],
-                Json.createReader(new StringReader((String) row[6])).readObject(),
+                JSON.createReader(new StringReader((String) row[6])).readObject(),
                 (Integer) row[7]);
     }
 }

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -17,7 +18,7 @@ record Word(@Nullable String note, JsonObject content) {
 
     /// The same word, its voucher saying more.
     Word with(JsonObject more) {
-        JsonObjectBuilder all = Json.createObjectBuilder(content);
+        JsonObjectBuilder all = JSON.createObjectBuilder(content);
         more.forEach(all::add);
         return new Word(note, all.build());
     }

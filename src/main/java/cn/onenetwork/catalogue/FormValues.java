@@ -1,6 +1,7 @@
 package cn.onenetwork.catalogue;
 
-import jakarta.json.Json;
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -31,7 +32,7 @@ public final class FormValues {
 
     /// JSON of plain values, the inverse of [#of].
     public static JsonObject json(Map<String, ?> values) {
-        return Json.createObjectBuilder(values).build();
+        return JSON.createObjectBuilder(values).build();
     }
 
     private static @Nullable Object plain(JsonValue value) {

@@ -1,5 +1,7 @@
 package cn.onenetwork.catalogue;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -15,7 +17,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -116,7 +117,7 @@ class LibraryJson {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             JsonNode node = parser.readValueAsTree();
-            try (JsonReader reader = Json.createReader(new StringReader(node.toString()))) {
+            try (JsonReader reader = JSON.createReader(new StringReader(node.toString()))) {
                 JsonValue value = reader.readValue();
                 if (!type.isInstance(value)) {
                     throw JsonMappingException.from(parser, "not a JSON object");

@@ -1,5 +1,7 @@
 package cn.onenetwork.catalogue;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import com.github.benmanes.caffeine.cache.Cache;
@@ -7,7 +9,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,9 +99,9 @@ public class ServiceItems {
     }
 
     private static String names(Collection<ItemKey> keys) {
-        JsonArrayBuilder array = Json.createArrayBuilder();
+        JsonArrayBuilder array = JSON.createArrayBuilder();
         keys.forEach(key -> array.add(
-                Json.createObjectBuilder().add("task_code", key.taskCode()).add("version", key.version())));
+                JSON.createObjectBuilder().add("task_code", key.taskCode()).add("version", key.version())));
         return array.build().toString();
     }
 

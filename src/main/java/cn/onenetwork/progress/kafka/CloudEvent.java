@@ -1,9 +1,10 @@
 package cn.onenetwork.progress.kafka;
 
+import static cn.onenetwork.platform.Jsons.JSON;
+
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseStatus;
 import cn.onenetwork.cases.JournalNews;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ record CloudEvent(String source, JournalNews news) {
 
     JsonObject json() {
         CaseEventView event = news.event();
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("specversion", "1.0")
                 .add("id", event.id())
                 .add("source", source)
@@ -41,7 +42,7 @@ record CloudEvent(String source, JournalNews news) {
     }
 
     private JsonObjectBuilder data(CaseEventView event) {
-        JsonObjectBuilder data = Json.createObjectBuilder()
+        JsonObjectBuilder data = JSON.createObjectBuilder()
                 .add("caseId", event.caseId())
                 .add("sequence", event.sequence())
                 .add("kind", event.kind().name())
