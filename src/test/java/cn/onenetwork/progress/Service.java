@@ -5,6 +5,7 @@ import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Service implements AutoCloseable {
 
     private final Child process;
     private final int port;
+
+    /// Of nobody's documents.
+    private static final String TICKET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private Service(Child process, int port) {
         this.process = process;
@@ -49,6 +53,12 @@ final class Service implements AutoCloseable {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("one-network.sweep.every", "off");
+        settings.put("one-network.shared-facts", "sample");
+        settings.put("one-network.documents.scanner", "none");
+        settings.put(
+                "one-network.documents.storage.folder",
+                log.resolveSibling("documents").toString());
+        settings.put("one-network.documents.download.ticket-key", TICKET_KEY);
         settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -98,7 +98,7 @@ class TwoServicesTest {
 
     /// A case from the draft to its review, filed at one and worked on at the other; returns its id.
     private static String walk(Service one, Service other, Runnable meanwhile) {
-        String id = one.asked(() -> Filing.draft("enterprise-legal", ItemFixture.LAND_PLANNING));
+        String id = one.asked(() -> Filing.draft("enterprise-legal", ItemFixture.POLICY_CLAIM));
         Map<String, String> start = Map.of("after", other.asked(() -> cursor(id)));
         try (Subscription all = one.asked(() -> GraphQl.as("enterprise-legal").subscribe(ALL, start));
                 Subscription elsewhere =

@@ -34,7 +34,7 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// A demonstration has no scanner of its own.
     private static final List<String> SCANNER = List.of("one-network.documents.scanner");
 
-    /// Where the people are invented there is nothing that a key of the operator would protect.
+    /// Where the people or the cases are invented there is nothing that a key of the operator would protect.
     private static final List<String> TICKET_KEY = List.of("one-network.documents.download.ticket-key");
 
     /// Files of development and of demonstrations lie beside their database.
@@ -64,9 +64,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
             if (isLeftToUs(SHARED_FACTS, config)) {
                 settings.put(SHARED_FACTS.getFirst(), "sample");
             }
-            if (isLeftToUs(TICKET_KEY, config)) {
-                settings.put(TICKET_KEY.getFirst(), drawnKey());
-            }
+        }
+        if (!settings.isEmpty() && isLeftToUs(TICKET_KEY, config)) {
+            settings.put(TICKET_KEY.getFirst(), drawnKey());
         }
         if (isLeftToUs(STORAGE, config)) {
             settings.put(STORAGE.getFirst(), folder(config).resolve("documents").toString());
