@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.onenetwork.explorer.Chromium;
 import cn.onenetwork.explorer.DevService;
-import cn.onenetwork.testing.EmbeddedServices;
+import cn.onenetwork.testing.OtherProcess;
 import cn.onenetwork.testing.Tokens;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -89,11 +88,7 @@ class BrowserUploadTest {
 
     /// Its database and its provider are those of the tests, so that they survive it.
     private DevService start(String run) {
-        Map<String, String> settings = new HashMap<>(EmbeddedServices.database().settings());
-        settings.putAll(EmbeddedServices.issuer().settings());
-        settings.put(
-                "one-network.documents.storage.folder",
-                folder.resolve("documents").toString());
+        Map<String, String> settings = OtherProcess.settings(folder.resolve("documents"));
         return DevService.start(folder.resolve("service"), Path.of("target", "upload-dev-" + run + ".log"), settings);
     }
 

@@ -3,12 +3,11 @@ package cn.onenetwork.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.explorer.DevService;
-import cn.onenetwork.testing.EmbeddedServices;
+import cn.onenetwork.testing.OtherProcess;
 import io.restassured.RestAssured;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -33,11 +32,7 @@ class ManyUploadsTest {
 
     @Test
     void no_file_is_held_in_memory() throws Exception {
-        Map<String, String> settings = new HashMap<>(EmbeddedServices.database().settings());
-        settings.putAll(EmbeddedServices.issuer().settings());
-        settings.put(
-                "one-network.documents.storage.folder",
-                folder.resolve("documents").toString());
+        Map<String, String> settings = OtherProcess.settings(folder.resolve("documents"));
         settings.put("jvm.args", "-Xmx256m -XX:+ExitOnOutOfMemoryError");
         List<Ticket> tickets = new ArrayList<>();
         try (DevService service =

@@ -1,12 +1,10 @@
 package cn.onenetwork.progress;
 
-import cn.onenetwork.testing.EmbeddedServices;
+import cn.onenetwork.testing.OtherProcess;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -22,9 +20,6 @@ final class Service implements AutoCloseable {
 
     private final Child process;
     private final int port;
-
-    /// Of nobody's documents.
-    private static final String TICKET_KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     private Service(Child process, int port) {
         this.process = process;
@@ -48,17 +43,11 @@ final class Service implements AutoCloseable {
 
     /// Starts it and waits until it listens.
     static Service start(Path log, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(EmbeddedServices.database().settings());
-        settings.putAll(EmbeddedServices.issuer().settings());
+        Map<String, String> settings = OtherProcess.settings(log.resolveSibling("documents"));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("one-network.sweep.every", "off");
         settings.put("one-network.shared-facts", "sample");
-        settings.put("one-network.documents.scanner", "none");
-        settings.put(
-                "one-network.documents.storage.folder",
-                log.resolveSibling("documents").toString());
-        settings.put("one-network.documents.download.ticket-key", TICKET_KEY);
         settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
