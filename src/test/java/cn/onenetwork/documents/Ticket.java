@@ -16,16 +16,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// A ticket for an upload, as a row, and what a client can do with it.
 final class Ticket {
-
-    /// One draft for each persona and run of the service.
-    private static final Map<String, String> DRAFTS = new ConcurrentHashMap<>();
 
     final UUID id = UUID.randomUUID();
     final String key = StorageKey.next();
@@ -55,8 +50,9 @@ final class Ticket {
         return ticket;
     }
 
+    /// One for each ticket: the same content is kept once in a case, and tests look at the bytes under their own key.
     private static String draft(String persona) {
-        return DRAFTS.computeIfAbsent(persona, _ -> Filing.draft(persona, ItemFixture.LAND_PLANNING));
+        return Filing.draft(persona, ItemFixture.LAND_PLANNING);
     }
 
     private static String subject(String persona) {
