@@ -47,6 +47,9 @@ final class Service implements AutoCloseable {
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("one-network.sweep.every", "off");
+        // What other tests have left in the same database is not its business.
+        settings.put("one-network.documents.check-every", "off");
+        settings.put("one-network.documents.uploads.sweep-every", "off");
         settings.put("one-network.shared-facts", "sample");
         settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
