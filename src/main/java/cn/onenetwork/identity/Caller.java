@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tenant  the tenant whose cases a member of staff works on; `all` for auditors and admins; null for
 ///     applicants
 /// @param locale  the language to answer in
+/// @param idNumber the number of the person's identity card, where the provider gives it; to find people who were
+///     named by it, never to be shown
 public record Caller(
         @Nullable String subject,
         AccountKind kind,
@@ -22,7 +24,22 @@ public record Caller(
         @Nullable Corporation corporation,
         @Nullable String tenant,
         @Nullable String department,
-        Locale locale) {
+        Locale locale,
+        @Nullable ResidentIdNumber idNumber) {
+
+    /// Somebody whose identity number the provider keeps to itself, as it does for staff.
+    public Caller(
+            @Nullable String subject,
+            AccountKind kind,
+            String displayName,
+            RealNameLevel realNameLevel,
+            Set<Role> roles,
+            @Nullable Corporation corporation,
+            @Nullable String tenant,
+            @Nullable String department,
+            Locale locale) {
+        this(subject, kind, displayName, realNameLevel, roles, corporation, tenant, department, locale, null);
+    }
 
     /// Somebody without a token.
     public static Caller anonymous(Locale locale) {

@@ -5,6 +5,9 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -17,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Callers {
 
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest requests;
+    private final Clock clock;
 
-    Callers(CurrentIdentityAssociation identities, CurrentVertxRequest requests) {
+    Callers(CurrentIdentityAssociation identities, CurrentVertxRequest requests, Clock clock) {
         this.identities = identities;
         this.requests = requests;
+        this.clock = clock;
     }
 
     /// The caller of the field that is being resolved. Call it in the resolver itself, not in a later step.
@@ -49,7 +56,7 @@ public class Callers {
         return roles;
     }
 
-    private static Caller caller(JsonWebToken token, Set<Role> roles, Locale locale) {
+    private Caller caller(JsonWebToken token, Set<Role> roles, Locale locale) {
         return new Caller(
                 token.getSubject(),
                 value(AccountKind.class, token, "user_type").orElse(AccountKind.PERSON),
@@ -59,7 +66,10 @@ public class Callers {
                 corporation(token),
                 text(token, "tenant").orElse(null),
                 text(token, "department").orElse(null),
-                locale);
+                locale,
+                text(token, "id_no")
+                        .flatMap(number -> ResidentIdNumber.parse(number, LocalDate.now(clock.withZone(CHINA))))
+                        .orElse(null));
     }
 
     private static @Nullable Corporation corporation(JsonWebToken token) {
