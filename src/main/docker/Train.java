@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /// Database and issuer are those of a package that was built with `-Dembedded`, so that it needs nothing from outside:
 ///
 ///     java src/main/docker/Train.java <package with the embedded services> <package to train> <operations>
+///
+/// The collector is the one that the image names: a cache is made for one.
 void main(String[] arguments) throws Exception {
     Path embedded = Path.of(arguments[0]).toAbsolutePath();
     Path trained = Path.of(arguments[1]).toAbsolutePath();
@@ -34,7 +36,7 @@ void main(String[] arguments) throws Exception {
             "ONE_NETWORK_DOCUMENTS_SCANNER", "none"));
     try {
         awaitReady(18079, services);
-        Process service = start(trained, work, "service", List.of("-XX:AOTCacheOutput=app.aot"), settings(work));
+        Process service = start(trained, work, "service", List.of("-XX:AOTCacheOutput=app.aot", "-XX:+UseG1GC"), settings(work));
         awaitReady(18080, service);
         ask(Path.of(arguments[2]));
         service.destroy();
