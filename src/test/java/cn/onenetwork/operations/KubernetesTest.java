@@ -177,6 +177,7 @@ class KubernetesTest {
         assertThat(wrong.complaints()).isEmpty();
         assertThat(ManifestRules.broken(wrong.manifests()))
                 .containsExactly(
+                        "Cluster/database allows 30 connections, 22 are taken",
                         "ConfigMap/settings holds QUARKUS_DATASOURCE_PASSWORD",
                         "Deployment/one-network does not say its limits/memory",
                         "Deployment/one-network does not say its requests/cpu",

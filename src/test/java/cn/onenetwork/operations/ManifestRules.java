@@ -26,18 +26,16 @@ final class ManifestRules {
     /// The paths that SmallRye Health serves.
     private static final Set<String> PROBES = Set.of("/q/health/started", "/q/health/live", "/q/health/ready");
 
-    /// Whoever builds itself at its start, in a development cluster only.
-    private static final Set<String> MAY_WRITE = Set.of("keycloak");
-
     private static final Map<String, BiConsumer<Manifests, List<String>>> RULES = Map.of(
             "images", ManifestRules::images,
-            "closed", ManifestRules::closed,
-            "resources", ManifestRules::resources,
+            "closed", PodRules::closed,
+            "resources", PodRules::resources,
             "probes", ManifestRules::probes,
             "secrets", ManifestRules::secrets,
             "references", ManifestRules::references,
             "ports", ManifestRules::ports,
-            "drain", ManifestRules::drain,
+            "drain", CapacityRules::drain,
+            "connections", CapacityRules::connections,
             "silence", ManifestRules::silence);
 
     private ManifestRules() {}
@@ -59,58 +57,6 @@ final class ManifestRules {
         Stream.concat(ours, theirs)
                 .filter(image -> !PINNED.matcher(image).matches())
                 .forEach(image -> complaints.add("the image '" + image + "' has no version of its own"));
-    }
-
-    private static void closed(Manifests manifests, List<String> complaints) {
-        manifests.workloads().forEach(workload -> {
-            JsonNode pod = pod(workload).path("spec");
-            require(pod.at("/securityContext/runAsNonRoot").asBoolean(), workload, "may run as root", complaints);
-            require(
-                    pod.at("/securityContext/seccompProfile/type").asText().equals("RuntimeDefault"),
-                    workload,
-                    "has no seccomp profile",
-                    complaints);
-            require(
-                    pod.path("automountServiceAccountToken").isBoolean()
-                            && !pod.path("automountServiceAccountToken").asBoolean(),
-                    workload,
-                    "is given a token of Kubernetes",
-                    complaints);
-            containers(workload).forEach(container -> closed(workload, container.path("securityContext"), complaints));
-        });
-    }
-
-    private static void closed(JsonNode workload, JsonNode context, List<String> complaints) {
-        require(
-                context.path("readOnlyRootFilesystem").asBoolean() || MAY_WRITE.contains(name(workload)),
-                workload,
-                "may write to its image",
-                complaints);
-        require(!context.path("allowPrivilegeEscalation").asBoolean(true), workload, "may gain privileges", complaints);
-        require(
-                context.at("/capabilities/drop/0").asText().equals("ALL")
-                        && context.at("/capabilities/add").isEmpty(),
-                workload,
-                "has capabilities",
-                complaints);
-    }
-
-    private static void resources(Manifests manifests, List<String> complaints) {
-        manifests.workloads().forEach(workload -> {
-            containers(workload)
-                    .forEach(container -> Stream.of("/requests/cpu", "/requests/memory", "/limits/memory")
-                            .filter(path -> container.path("resources").at(path).isMissingNode())
-                            .forEach(path ->
-                                    complaints.add(label(workload) + " does not say its " + path.substring(1))));
-            elements(pod(workload).at("/spec/volumes")).stream()
-                    .filter(volume -> volume.has("emptyDir"))
-                    .forEach(volume -> require(
-                            volume.at("/emptyDir").has("sizeLimit"),
-                            workload,
-                            "has a folder without a limit: "
-                                    + volume.path("name").asText(),
-                            complaints));
-        });
     }
 
     private static void probes(Manifests manifests, List<String> complaints) {
@@ -203,33 +149,6 @@ final class ManifestRules {
                 .forEach(route -> complaints.add("a route leads to " + route + ", which no Service has"));
     }
 
-    /// The pod is given the time that the service takes to end.
-    private static void drain(Manifests manifests, List<String> complaints) {
-        manifests
-                .of("Deployment")
-                .filter(workload -> name(workload).equals("one-network"))
-                .forEach(workload -> {
-                    JsonNode pod = pod(workload).path("spec");
-                    String settings =
-                            pod.at("/containers/0/envFrom/0/configMapRef/name").asText();
-                    JsonNode data = manifests.one("ConfigMap", settings).path("data");
-                    int needed = pod.at("/containers/0/lifecycle/preStop/sleep/seconds")
-                                    .asInt()
-                            + seconds(data.path("QUARKUS_SHUTDOWN_DELAY"))
-                            + seconds(data.path("QUARKUS_SHUTDOWN_TIMEOUT"));
-                    int given = pod.path("terminationGracePeriodSeconds").asInt();
-                    require(
-                            given >= needed + 5,
-                            workload,
-                            "is killed after " + given + " s and needs " + needed,
-                            complaints);
-                });
-    }
-
-    private static int seconds(JsonNode duration) {
-        return Integer.parseInt(duration.asText().replaceFirst("S$", ""));
-    }
-
     /// Nothing is reachable that no policy names.
     private static void silence(Manifests manifests, List<String> complaints) {
         if (!manifests.has(
@@ -242,7 +161,7 @@ final class ManifestRules {
         }
     }
 
-    private static void require(boolean holds, JsonNode where, String complaint, List<String> complaints) {
+    static void require(boolean holds, JsonNode where, String complaint, List<String> complaints) {
         if (!holds) {
             complaints.add(where.has("kind") ? label(where) + " " + complaint : complaint);
         }
