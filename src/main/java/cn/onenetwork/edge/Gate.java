@@ -49,6 +49,10 @@ class Gate {
     ///     where the asker has nothing left
     /// @throws InvalidDocument where it is no document, or not one for this schema
     Admitted admit(GraphQLRequest request, Asker asker, Locale locale) {
+        return EdgeMetrics.gated(() -> admitted(request, asker, locale));
+    }
+
+    private Admitted admitted(GraphQLRequest request, Asker asker, Locale locale) {
         budgets.pay(asker, ENTRANCE, locale);
         String text = known.text(request, asker.build(), locale);
         Documents.Chosen chosen = documents.operation(text, request.operationName(), locale);
@@ -66,8 +70,10 @@ class Gate {
     ///
     /// @throws Refusal RATE_LIMITED where there is not so much
     Bill pay(Admitted admitted, Locale locale) {
-        long _ = budgets.giveBack(admitted.asker(), ENTRANCE);
-        budgets.pay(admitted.asker(), admitted.price().asked(), locale);
-        return new Bill(admitted.price(), admitted.asker(), budgets);
+        return EdgeMetrics.gated(() -> {
+            long _ = budgets.giveBack(admitted.asker(), ENTRANCE);
+            budgets.pay(admitted.asker(), admitted.price().asked(), locale);
+            return new Bill(admitted.price(), admitted.asker(), budgets);
+        });
     }
 }

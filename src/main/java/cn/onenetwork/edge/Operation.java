@@ -30,6 +30,9 @@ final class Operation implements ExecutionResponseWriter {
         this.loop = loop;
         this.scopes = scopes;
         this.scope = scope;
+        long begun = System.nanoTime();
+        EdgeMetrics.begun(kind);
+        result.future().onComplete(done -> EdgeMetrics.answered(kind, done.result(), System.nanoTime() - begun));
     }
 
     /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver
@@ -82,6 +85,7 @@ final class Operation implements ExecutionResponseWriter {
     void close() {
         if (scope.isValid()) {
             scopes.destroy(scope);
+            EdgeMetrics.over(kind);
         }
     }
 }

@@ -124,6 +124,7 @@ final class Socket {
     }
 
     private void refuse(String id, Refusal refusal) {
+        EdgeMetrics.refused(refusal);
         wire.write(Message.error(id, List.of(ApiError.of(refusal, locale))));
     }
 

@@ -89,6 +89,7 @@ class Sockets {
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
             Socket welcome = new Socket(this, exchange, socket, loop);
             open.add(welcome);
+            EdgeMetrics.opened();
             if (leaving) {
                 welcome.leave();
             }
@@ -123,6 +124,7 @@ class Sockets {
     void left(Socket socket, Optional<String> person) {
         person.ifPresent(this::forget);
         open.remove(socket);
+        EdgeMetrics.closed();
     }
 
     /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as

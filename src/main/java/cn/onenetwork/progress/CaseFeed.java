@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +28,14 @@ public class CaseFeed implements Wakening {
     private final Tails<String, JournalPosition> everything;
     private final Tracks tracks;
 
-    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx) {
+    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx, Clock clock) {
         this.tracks = tracks;
         Pace pace = new Pace(
                 config.buffer(),
                 config.freshness(),
                 System::nanoTime,
-                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), _ -> work.run()));
+                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), _ -> work.run()),
+                clock);
         this.cases = new Tails<>(pace);
         this.everything = new Tails<>(pace);
     }
