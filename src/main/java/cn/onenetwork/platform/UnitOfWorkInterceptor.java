@@ -40,9 +40,11 @@ public class UnitOfWorkInterceptor {
     }
 
     private Context freshContext() {
+        io.opentelemetry.context.Context trace = Traces.here();
         Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(fresh, true);
         AfterCommit.begin(fresh);
+        Traces.goOn(trace, fresh);
         return fresh;
     }
 

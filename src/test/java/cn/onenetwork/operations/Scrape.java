@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// `/q/metrics` of the running service, as Prometheus reads it.
 public record Scrape(List<Sample> samples) {
 
-    private static final Pattern LINE = Pattern.compile("(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>.*)})? (?<value>\\S+)");
+    private static final Pattern LINE =
+            Pattern.compile("(?<name>[a-zA-Z_:][\\w:]*)(?:\\{(?<labels>.*)})? (?<value>\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /// One line.
@@ -48,8 +49,8 @@ public record Scrape(List<Sample> samples) {
     /// The sum over all series of that name that have these labels among theirs; 0 where there is none.
     public double sum(String name, Map<String, String> labels) {
         return samples.stream()
-                .filter(sample -> sample.name().equals(name)
-                        && sample.labels().entrySet().containsAll(labels.entrySet()))
+                .filter(sample ->
+                        sample.name().equals(name) && sample.labels().entrySet().containsAll(labels.entrySet()))
                 .mapToDouble(Sample::value)
                 .sum();
     }
