@@ -63,7 +63,11 @@ class Gate {
                     .with("asked", price.asked())
                     .with("limit", maxCost);
         }
-        return new Admitted(request.withQuery(text), chosen.operation().getOperation(), price, asker);
+        return new Admitted(
+                request.withQuery(text, chosen.operation().getName()),
+                chosen.operation().getOperation(),
+                price,
+                asker);
     }
 
     /// Takes what the operation may cost; what was paid for being looked at is part of it.

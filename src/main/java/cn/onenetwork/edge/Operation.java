@@ -24,6 +24,7 @@ final class Operation implements ExecutionResponseWriter {
     private final ManagedContext scopes;
     private final ContextState scope;
     private final Promise<ExecutionResult> result = Promise.promise();
+    private boolean over;
 
     Operation(OperationDefinition.Operation kind, Context loop, ManagedContext scopes, ContextState scope) {
         this.kind = kind;
@@ -85,6 +86,9 @@ final class Operation implements ExecutionResponseWriter {
     void close() {
         if (scope.isValid()) {
             scopes.destroy(scope);
+        }
+        if (!over) {
+            over = true;
             EdgeMetrics.over(kind);
         }
     }

@@ -123,8 +123,9 @@ class Sockets {
 
     void left(Socket socket, Optional<String> person) {
         person.ifPresent(this::forget);
-        open.remove(socket);
-        EdgeMetrics.closed();
+        if (open.remove(socket)) {
+            EdgeMetrics.closed();
+        }
     }
 
     /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as
