@@ -28,6 +28,9 @@ final class OperationTrace {
 
     /// Begins here; what follows on the current Vert.x context belongs to it.
     static OperationTrace begin(OperationDefinition.Operation kind, @Nullable String operationName) {
+        if (!Traces.isOn()) {
+            return new OperationTrace(Span.getInvalid());
+        }
         String type = kind.name().toLowerCase(Locale.ROOT);
         String name = operationName != null && NAME.matcher(operationName).matches() ? operationName : null;
         Span span = GlobalOpenTelemetry.getTracer("cn.onenetwork.edge")

@@ -3,11 +3,25 @@ package cn.onenetwork.platform;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Keeps a trace together where work goes on on another Vert.x context. Costs nothing where nobody traces.
-public final class Traces {
+@ApplicationScoped
+public class Traces {
 
-    private Traces() {}
+    private static volatile boolean on;
+
+    void start(@Observes StartupEvent event, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean disabled) {
+        on = !disabled;
+    }
+
+    /// Whether somebody traces. A library that is switched off makes spans all the same, and throws them away.
+    public static boolean isOn() {
+        return on;
+    }
 
     /// The trace that is going on here.
     public static Context here() {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `/q/metrics` of the running service, as Prometheus reads it.
+/// `/q/metrics` of the running service, as Prometheus reads it; without exemplars.
 public record Scrape(List<Sample> samples) {
 
     private static final Pattern LINE =
@@ -27,6 +27,7 @@ public record Scrape(List<Sample> samples) {
     static Scrape of(String text) {
         return new Scrape(text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.replaceFirst(" # \\{.*$", ""))
                 .map(Scrape::sample)
                 .toList());
     }
