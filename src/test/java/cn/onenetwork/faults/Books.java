@@ -24,9 +24,7 @@ record Books(DurableDatabase database) {
                 .extracting(Submissions.Filed::id)
                 .as("one case for each request")
                 .doesNotHaveDuplicates();
-        for (Map.Entry<Integer, Submissions.Filed> one : acknowledged.entrySet()) {
-            assertThat(one.getValue().caseNo()).isNotEmpty();
-        }
+        assertThat(numbers(acknowledged)).doesNotContain("").doesNotHaveDuplicates();
         assertThat(database.count("select count(*) from service_case where case_no is not null and (id, case_no) in ("
                         + acknowledged.values().stream()
                                 .map(one -> "('" + one.id() + "', '" + one.caseNo() + "')")
@@ -71,5 +69,27 @@ record Books(DurableDatabase database) {
                 assertThat(verdict.path("events").asInt()).isGreaterThanOrEqualTo(2);
             });
         }
+    }
+
+    /// The cursor after everything that has happened so far, as somebody sees it who begins one more case.
+    static String cursorNow(Phone phone) throws IOException {
+        return phone.ask(
+                        "query($id: ID) { serviceCase(id: $id) { timeline(first: 1) { nodes { cursor } } } }",
+                        Map.of("id", Draft.save(phone)))
+                .at("/data/serviceCase/timeline/nodes/0/cursor")
+                .asText();
+    }
+
+    /// The watcher was told all events of these cases, each once and in its order.
+    static void nothingWasMissed(Watcher watcher, Collection<Submissions.Filed> cases) {
+        List<Watcher.Event> heard = watcher.await(2 * cases.size());
+        assertThat(heard).doesNotHaveDuplicates();
+        for (Submissions.Filed one : cases) {
+            assertThat(watcher.sequences(one.id())).containsExactly(1, 2);
+        }
+    }
+
+    static List<String> numbers(Map<Integer, Submissions.Filed> all) {
+        return all.values().stream().map(Submissions.Filed::caseNo).toList();
     }
 }

@@ -1,12 +1,20 @@
 package cn.onenetwork.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.onenetwork.testing.Service;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -22,6 +30,9 @@ class KilledServiceTest {
     private static final int CLIENTS = 8;
     private static final int SUBMISSIONS = Faults.many(1_000, 5_000);
     private static final int KILLS = Faults.many(1, 10);
+    private static final int UPLOADS = Faults.many(8, 24);
+    private static final int FILE_SIZE = 3_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     static Path folder;
@@ -52,12 +63,60 @@ class KilledServiceTest {
 
             assertThat(all).hasSize(SUBMISSIONS).containsAllEntriesOf(before);
             new Books(database).hold(all, submissions.run());
-            new Books(database)
-                    .journalsAreWhole(
-                            new Phone("auditor", () -> service.port()),
-                            all.values().stream().map(Submissions.Filed::caseNo).collect(Collectors.toSet()));
+            new Books(database).journalsAreWhole(new Phone("auditor", () -> service.port()), Books.numbers(all));
         } finally {
             service.close();
         }
+    }
+
+    @Test
+    void every_upload_that_it_broke_can_be_gone_on_with_where_it_was_and_arrives_whole() throws Exception {
+        service = Faults.serve(folder.resolve("uploads-before.log"), database, Map.of());
+        Phone phone = new Phone("enterprise-legal", () -> service.port());
+        List<Upload> uploads = new ArrayList<>();
+        for (int i = 0; i < UPLOADS; i++) {
+            uploads.add(Upload.announce(phone, FILE_SIZE));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> senders = new ArrayList<>();
+            for (Upload upload : uploads) {
+                senders.add(threads.submit(() -> broken(upload)));
+            }
+            await().atMost(PATIENCE).until(() -> uploads.stream().allMatch(upload -> received(upload) > 0));
+            service.kill();
+            for (Future<?> sender : senders) {
+                assertThat(sender.get()).as("it broke in the middle").isEqualTo(true);
+            }
+            Map<String, Integer> counted = new HashMap<>();
+            uploads.forEach(upload -> counted.put(upload.id, received(upload)));
+
+            service = Faults.serve(folder.resolve("uploads-after.log"), database, Map.of());
+            for (Upload upload : uploads) {
+                assertThat(upload.offset()).isEqualTo(counted.get(upload.id)).isLessThan(upload.file.length);
+                upload.goOn();
+                assertThat(Files.readAllBytes(stored(upload))).isEqualTo(upload.file);
+            }
+        } finally {
+            service.close();
+        }
+    }
+
+    /// Whether the connection broke before everything was sent.
+    private static boolean broken(Upload upload) throws InterruptedException {
+        try {
+            upload.trickle(Duration.ofMillis(50));
+            return false;
+        } catch (IOException broke) {
+            return true;
+        }
+    }
+
+    private static int received(Upload upload) {
+        return database.count("select coalesce(max(received), 0) from upload where document_id = '" + upload.id + "'");
+    }
+
+    private static Path stored(Upload upload) {
+        String key = database.query("select storage_key from document where id = '" + upload.id + "'");
+        return folder.resolve("documents").resolve(key.substring(0, 2)).resolve(key);
     }
 }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /// Somebody's app, which asks one service after the other, wherever its port is now.
@@ -65,6 +66,24 @@ final class Phone {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);
+        }
+    }
+
+    /// What one try came to.
+    ///
+    /// @param code of the error; empty where there was none
+    record Told(String code, Duration took) {}
+
+    /// Sends it until it is not told to come later. A broken connection is a failure.
+    JsonNode persist(String name, Map<String, ?> variables, Consumer<Told> listener) throws IOException {
+        while (true) {
+            long begun = System.nanoTime();
+            JsonNode answer = operation(name, variables);
+            listener.accept(new Told(code(answer), Duration.ofNanos(System.nanoTime() - begun)));
+            if (!LATER.contains(code(answer))) {
+                return answer;
+            }
+            breathe();
         }
     }
 

@@ -3,7 +3,6 @@ package cn.onenetwork.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.catalogue.ItemFixture;
-import cn.onenetwork.testing.Filing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
@@ -67,19 +66,7 @@ final class Submissions implements AutoCloseable {
 
     private Filed file(Phone phone, int number) throws IOException {
         JsonNode draft = done(
-                way.send(
-                        phone,
-                        "DraftSave",
-                        Map.of(
-                                "input",
-                                Map.of(
-                                        "idempotencyKey",
-                                        run + "-" + number,
-                                        "taskCode",
-                                        ItemFixture.item(ItemFixture.POLICY_CLAIM)
-                                                .taskCode(),
-                                        "form",
-                                        Filing.formExample(ItemFixture.POLICY_CLAIM)))),
+                way.send(phone, "DraftSave", Draft.input(run + "-" + number, ItemFixture.POLICY_CLAIM)),
                 "caseDraftSave");
         JsonNode filed = done(
                 way.send(
