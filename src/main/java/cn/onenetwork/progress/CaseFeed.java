@@ -1,14 +1,14 @@
 package cn.onenetwork.progress;
 
 import cn.onenetwork.cases.CaseEventView;
+import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
-import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.JournalPosition;
+import cn.onenetwork.cases.JournalReading;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +26,11 @@ public class CaseFeed implements Wakening {
     private final Tails<UUID, Integer> cases;
     private final Tails<String, JournalPosition> everything;
     private final Tracks tracks;
+    private final JournalReading journal;
 
-    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx) {
+    CaseFeed(Tracks tracks, JournalReading journal, ProgressConfig config, Vertx vertx) {
         this.tracks = tracks;
+        this.journal = journal;
         Pace pace = new Pace(
                 config.buffer(),
                 config.freshness(),
@@ -38,26 +40,29 @@ public class CaseFeed implements Wakening {
         this.everything = new Tails<>(pace);
     }
 
-    /// The feed of a case that the caller may see. Call it on the Vert.x context on which the subscriber shall be told.
+    /// The feed of a case that the caller may see, named by its id or its number. Call it on the Vert.x context on
+    /// which
+    /// the subscriber shall be told.
     ///
     /// @param afterSequence the last event the caller knows; null for only what is to come
     /// @throws Refusal NOT_FOUND, as the failure of the stream, where there is no such case for this caller
     public Multi<CaseEventView> of(
-            Uni<@Nullable CaseView> serviceCase, @Nullable Integer afterSequence, Caller caller) {
+            @Nullable String id, @Nullable String caseNo, @Nullable Integer afterSequence, Caller caller) {
         Executor turns = here();
-        return serviceCase
+        CaseReach reach = CaseReach.of(caller);
+        return journal.place(id, caseNo, reach)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(Refusal.Code.NOT_FOUND, caller.locale()))
                 .onItem()
-                .transformToMulti(found -> of(found, afterSequence, CaseReach.of(caller), turns));
+                .transformToMulti(found -> of(found, afterSequence, reach, turns));
     }
 
-    private Multi<CaseEventView> of(CaseView found, @Nullable Integer after, CaseReach reach, Executor turns) {
-        UUID id = found.reference().id();
+    private Multi<CaseEventView> of(CasePlace found, @Nullable Integer after, CaseReach reach, Executor turns) {
         int start = after == null ? found.lastSequence() : after;
         return Multi.createFrom()
-                .publisher(cases.feed(id, tracks.of(id), found.lastSequence(), new Listener<>(start, reach, turns)));
+                .publisher(cases.feed(
+                        found.id(), tracks.of(found.id()), found.lastSequence(), new Listener<>(start, reach, turns)));
     }
 
     /// The feed of all cases that the caller may see. Call it on the Vert.x context on which the subscriber shall be

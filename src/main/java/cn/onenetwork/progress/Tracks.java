@@ -22,10 +22,12 @@ class Tracks {
     private static final int NEWS = 500;
 
     private final JournalReading journal;
+    private final CaseNews news;
     private final int page;
 
     Tracks(JournalReading journal, ProgressConfig config) {
         this.journal = journal;
+        this.news = new CaseNews(asked -> journal.newsOf(asked, NEWS).subscribeAsCompletionStage());
         this.page = config.buffer();
     }
 
@@ -62,12 +64,16 @@ class Tracks {
 
         @Override
         public CompletionStage<Stretch<Integer>> news(Integer after) {
-            return stretch(journal.newsOf(caseId, after, NEWS), after, NEWS);
+            return news.of(caseId, after).thenApply(found -> stretch(found, after, NEWS));
         }
 
         private static CompletionStage<Stretch<Integer>> stretch(Uni<List<JournalNews>> read, int after, int most) {
-            return begun(read.map(news -> new Stretch<>(
-                    news, news.isEmpty() ? after : news.getLast().event().sequence(), news.size() == most, false)));
+            return begun(read.map(news -> stretch(news, after, most)));
+        }
+
+        private static Stretch<Integer> stretch(List<JournalNews> news, int after, int most) {
+            return new Stretch<>(
+                    news, news.isEmpty() ? after : news.getLast().event().sequence(), news.size() == most, false);
         }
 
         @Override
