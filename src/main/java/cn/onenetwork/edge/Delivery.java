@@ -185,7 +185,11 @@ final class Delivery implements Flow.Subscriber<Object> {
 
     @Override
     public void onError(Throwable failure) {
-        onLoop(() -> fail(rendering == null ? ApiError.of(failure, locale) : rendering.failure(failure)));
+        onLoop(() -> {
+            if (!ended) {
+                fail(rendering == null ? ApiError.of(failure, locale) : rendering.failure(failure));
+            }
+        });
     }
 
     @Override
@@ -211,10 +215,8 @@ final class Delivery implements Flow.Subscriber<Object> {
     }
 
     private void fail(ApiError error) {
-        if (!ended) {
-            end();
-            outlet.error(List.of(error));
-        }
+        end();
+        outlet.error(List.of(error));
     }
 
     /// Nobody listens any more: whatever comes is dropped, and a stream is told to stop.

@@ -18,13 +18,14 @@ public final class SourceStream {
 
     private SourceStream() {}
 
-    /// The stream again, after it was laid down for whoever delivers it.
-    public static <T> Multi<T> offer(Multi<T> stream) {
+    /// The stream as a resolver returns it, after it was laid down for whoever delivers it: bare, because every
+    /// operator of Mutiny keeps the context of whoever made it for as long as the stream lives.
+    public static <T> Multi<T> offer(Flow.Publisher<T> stream) {
         Context context = Vertx.currentContext();
         if (context != null) {
             context.putLocal(KEY, stream);
         }
-        return stream;
+        return Multi.createFrom().publisher(stream);
     }
 
     /// What was offered on this context, once; null where nothing was.

@@ -8,13 +8,13 @@ import cn.onenetwork.cases.JournalReading;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /// The feeds of this pod: of one case, and of all cases that somebody may see.
@@ -46,33 +46,30 @@ public class CaseFeed implements Wakening {
     ///
     /// @param afterSequence the last event the caller knows; null for only what is to come
     /// @throws Refusal NOT_FOUND, as the failure of the stream, where there is no such case for this caller
-    public Multi<CaseEventView> of(
+    public Flow.Publisher<CaseEventView> of(
             @Nullable String id, @Nullable String caseNo, @Nullable Integer afterSequence, Caller caller) {
         Executor turns = here();
         CaseReach reach = CaseReach.of(caller);
-        return journal.place(id, caseNo, reach)
+        return new Sought<>(() -> journal.place(id, caseNo, reach)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Refusal.of(Refusal.Code.NOT_FOUND, caller.locale()))
-                .onItem()
-                .transformToMulti(found -> of(found, afterSequence, reach, turns));
+                .map(found -> of(found, afterSequence, reach, turns))
+                .subscribeAsCompletionStage());
     }
 
-    private Multi<CaseEventView> of(CasePlace found, @Nullable Integer after, CaseReach reach, Executor turns) {
+    private Flow.Publisher<CaseEventView> of(
+            CasePlace found, @Nullable Integer after, CaseReach reach, Executor turns) {
         int start = after == null ? found.lastSequence() : after;
-        return Multi.createFrom()
-                .publisher(cases.feed(
-                        found.id(), tracks.of(found.id()), found.lastSequence(), new Listener<>(start, reach, turns)));
+        return cases.feed(found.id(), tracks.of(found.id()), found.lastSequence(), new Listener<>(start, reach, turns));
     }
 
     /// The feed of all cases that the caller may see. Call it on the Vert.x context on which the subscriber shall be
     /// told.
     ///
     /// @param after the position of the last event the caller knows; null for only what is to come
-    public Multi<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
-        return Multi.createFrom()
-                .publisher(everything.feed(
-                        ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here())));
+    public Flow.Publisher<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
+        return everything.feed(ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here()));
     }
 
     private static Executor here() {
