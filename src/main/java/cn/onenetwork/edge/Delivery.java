@@ -186,8 +186,11 @@ final class Delivery implements Flow.Subscriber<Object> {
     @Override
     public void onError(Throwable failure) {
         onLoop(() -> {
-            if (!ended) {
-                fail(rendering == null ? ApiError.of(failure, locale) : rendering.failure(failure));
+            if (rendering == null) {
+                fail(failure);
+            } else if (!ended) {
+                end();
+                outlet.error(List.of(rendering.failure(failure)));
             }
         });
     }
@@ -212,11 +215,6 @@ final class Delivery implements Flow.Subscriber<Object> {
             end();
             outlet.error(Answer.of(failure, locale).errors());
         }
-    }
-
-    private void fail(ApiError error) {
-        end();
-        outlet.error(List.of(error));
     }
 
     /// Nobody listens any more: whatever comes is dropped, and a stream is told to stop.

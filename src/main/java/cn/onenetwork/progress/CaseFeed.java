@@ -4,7 +4,6 @@ import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalPosition;
-import cn.onenetwork.cases.JournalReading;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,11 +25,9 @@ public class CaseFeed implements Wakening {
     private final Tails<UUID, Integer> cases;
     private final Tails<String, JournalPosition> everything;
     private final Tracks tracks;
-    private final JournalReading journal;
 
-    CaseFeed(Tracks tracks, JournalReading journal, ProgressConfig config, Vertx vertx) {
+    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx) {
         this.tracks = tracks;
-        this.journal = journal;
         Pace pace = new Pace(
                 config.buffer(),
                 config.freshness(),
@@ -49,17 +46,15 @@ public class CaseFeed implements Wakening {
     public Flow.Publisher<CaseEventView> of(
             @Nullable String id, @Nullable String caseNo, @Nullable Integer afterSequence, Caller caller) {
         Executor turns = here();
-        CaseReach reach = CaseReach.of(caller);
-        return new Sought<>(() -> journal.place(id, caseNo, reach)
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.of(Refusal.Code.NOT_FOUND, caller.locale()))
-                .map(found -> of(found, afterSequence, reach, turns))
-                .subscribeAsCompletionStage());
+        return new Sought<>(() -> tracks.place(id, caseNo, CaseReach.of(caller))
+                .thenApply(found -> of(found, afterSequence, caller, turns)));
     }
 
     private Flow.Publisher<CaseEventView> of(
-            CasePlace found, @Nullable Integer after, CaseReach reach, Executor turns) {
+            @Nullable CasePlace found, @Nullable Integer after, Caller caller, Executor turns) {
+        if (found == null) {
+            throw Refusal.of(Refusal.Code.NOT_FOUND, caller.locale());
+        }
         int start = after == null ? found.lastSequence() : after;
         return cases.feed(found.id(), tracks.of(found.id()), found.lastSequence(), new Listener<>(start, reach, turns));
     }

@@ -1,5 +1,6 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
 import cn.onenetwork.cases.JournalPage;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// The two tracks of the journal: one case by its sequence, and all cases by the order of transactions.
 ///
@@ -27,8 +29,13 @@ class Tracks {
 
     Tracks(JournalReading journal, ProgressConfig config) {
         this.journal = journal;
-        this.news = new CaseNews(asked -> journal.newsOf(asked, NEWS).subscribeAsCompletionStage());
+        this.news = new CaseNews(asked -> begun(journal.newsOf(asked, NEWS)));
         this.page = config.buffer();
+    }
+
+    /// Where a case stands; null where there is none, or not for this reach.
+    CompletionStage<@Nullable CasePlace> place(@Nullable String id, @Nullable String caseNo, CaseReach reach) {
+        return begun(journal.place(id, caseNo, reach));
     }
 
     Track<Integer> of(UUID caseId) {
