@@ -41,7 +41,12 @@ class Gate {
     ///
     /// @param request with its document
     /// @param price   of one answer
-    record Admitted(GraphQLRequest request, OperationDefinition.Operation kind, Price price, Asker asker) {}
+    record Admitted(GraphQLRequest request, Documents.Chosen chosen, Price price, Asker asker) {
+
+        OperationDefinition.Operation kind() {
+            return chosen.operation().getOperation();
+        }
+    }
 
     /// Reads an operation.
     ///
@@ -63,11 +68,7 @@ class Gate {
                     .with("asked", price.asked())
                     .with("limit", maxCost);
         }
-        return new Admitted(
-                request.withQuery(text, chosen.operation().getName()),
-                chosen.operation().getOperation(),
-                price,
-                asker);
+        return new Admitted(request.withQuery(text, chosen.operation().getName()), chosen, price, asker);
     }
 
     /// Takes what the operation may cost; what was paid for being looked at is part of it.

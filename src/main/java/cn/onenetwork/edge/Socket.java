@@ -176,8 +176,8 @@ final class Socket {
         }
 
         @Override
-        public void next(Answer answer) {
-            wire.write(Message.next(id, answer.body()));
+        public void next(String result) {
+            wire.write(Message.next(id, result));
         }
 
         @Override

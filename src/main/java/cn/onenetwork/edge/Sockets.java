@@ -32,6 +32,7 @@ class Sockets {
     private final EdgeConfig config;
     private final Gate gate;
     private final Operations operations;
+    private final Renderings renderings;
     private final Clock clock;
     private final Vertx vertx;
     private final Duration delay;
@@ -43,12 +44,14 @@ class Sockets {
             EdgeConfig config,
             Gate gate,
             Operations operations,
+            Renderings renderings,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.config = config;
         this.gate = gate;
         this.operations = operations;
+        this.renderings = renderings;
         this.clock = clock;
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
@@ -142,6 +145,11 @@ class Sockets {
             GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Delivery delivery, Locale locale) {
         Admitted admitted = gate.admit(request, Asker.of(caller, upgrade), locale);
         Bill bill = gate.pay(admitted, locale);
-        delivery.of(operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale), bill);
+        Operation operation = operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale);
+        if (operation.isSubscription()) {
+            delivery.ofStream(operation, renderings.of(admitted.chosen(), admitted.request(), locale));
+        } else {
+            delivery.of(operation, bill);
+        }
     }
 }
