@@ -49,6 +49,8 @@ class BrokenNetworkTest {
                 Map.of(
                         "one-network.edge.deadline",
                         Faults.DEADLINE,
+                        "one-network.database.silence",
+                        "6S",
                         "quarkus.datasource.reactive.url",
                         address.replace(":" + database.port() + "/", ":" + line.port() + "/")));
     }

@@ -61,7 +61,7 @@ final class Watcher implements AutoCloseable {
             return;
         }
         URI address = URI.create(phone.at("/graphql").toString().replaceFirst("^http", "ws"));
-        CLIENT.newWebSocketBuilder()
+        var _ = CLIENT.newWebSocketBuilder()
                 .subprotocols("graphql-transport-ws")
                 .buildAsync(address, new Listener())
                 .whenComplete((opened, failure) -> {

@@ -49,7 +49,7 @@ class CaseNewsTest {
 
     @Test
     void two_who_ask_for_one_case_are_both_answered_from_the_earlier_place() {
-        ask(A, 1);
+        var _ = ask(A, 1);
         CompletableFuture<List<JournalNews>> ahead = ask(B, 7);
         CompletableFuture<List<JournalNews>> behind = ask(B, 5);
         answers.getFirst().complete(Map.of());
@@ -75,7 +75,7 @@ class CaseNewsTest {
 
     @Test
     void one_statement_reads_no_more_than_two_hundred_cases() {
-        ask(A, 1);
+        var _ = ask(A, 1);
         List<CompletableFuture<List<JournalNews>>> many = Stream.generate(UUID::randomUUID)
                 .limit(450)
                 .map(id -> ask(id, 0))
