@@ -47,6 +47,9 @@ final class Delivery implements Flow.Subscriber<Object> {
     private @Nullable Bill bill;
     /// Writes the events of a stream; null where its items are results already.
     private @Nullable Rendering rendering;
+    /// What is to be done when a stream is over that needs its operation no more.
+    private @Nullable Runnable afterwards;
+
     private boolean ended;
 
     Delivery(Outlet outlet, Context loop, Locale locale) {
@@ -101,7 +104,7 @@ final class Delivery implements Flow.Subscriber<Object> {
         Flow.Publisher<?> events = SourceStream.take(loop);
         if (events != null && rendering != null) {
             operation = null;
-            started.close();
+            afterwards = started.letGo();
             events.subscribe(this);
         } else {
             rendering = null;
@@ -227,6 +230,7 @@ final class Delivery implements Flow.Subscriber<Object> {
             if (operation != null) {
                 operation.abandon();
             }
+            leave();
         }
     }
 
@@ -237,6 +241,14 @@ final class Delivery implements Flow.Subscriber<Object> {
         }
         if (operation != null && operation.isSubscription()) {
             operation.close();
+        }
+        leave();
+    }
+
+    private void leave() {
+        if (afterwards != null) {
+            afterwards.run();
+            afterwards = null;
         }
     }
 

@@ -84,12 +84,26 @@ final class Operation implements ExecutionResponseWriter {
 
     /// Ends the request scope. Called by itself, except where the result is a stream: then by whoever reads it.
     void close() {
-        if (scope.isValid()) {
-            scopes.destroy(scope);
-        }
+        endScope();
         if (!over) {
             over = true;
             EdgeMetrics.over(kind);
         }
+    }
+
+    private void endScope() {
+        if (scope.isValid()) {
+            scopes.destroy(scope);
+        }
+    }
+
+    /// Ends the request scope of a stream that goes on without it, so that nobody need keep this operation.
+    ///
+    /// @return to be run when the stream is over
+    Runnable letGo() {
+        endScope();
+        over = true;
+        OperationDefinition.Operation running = kind;
+        return () -> EdgeMetrics.over(running);
     }
 }
