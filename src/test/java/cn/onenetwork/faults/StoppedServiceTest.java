@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StoppedServiceTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
+    private static final String WAITING = "select count(*) from pg_locks where not granted";
 
     @TempDir
     static Path folder;
