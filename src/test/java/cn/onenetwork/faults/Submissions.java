@@ -27,7 +27,7 @@ final class Submissions implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String run = UUID.randomUUID().toString();
-    private final int many;
+    private volatile int many;
     private final Way way;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<Integer, Filed> acknowledged = new ConcurrentHashMap<>();
@@ -55,6 +55,22 @@ final class Submissions implements AutoCloseable {
         Submissions submissions = new Submissions(many, way);
         phones.forEach(phone -> submissions.phones.add(submissions.threads.submit(() -> submissions.file(phone))));
         return submissions;
+    }
+
+    /// As many as come together until [#end].
+    static Submissions endless(List<Phone> phones, Way way) {
+        return begin(phones, Integer.MAX_VALUE, way);
+    }
+
+    /// Begins no more; waits until those that were begun are acknowledged.
+    Map<Integer, Filed> end() {
+        many = 0;
+        for (Future<?> phone : phones) {
+            Awaitility.await().atMost(PATIENCE).until(phone::isDone);
+        }
+        failIfOneFailed();
+        threads.close();
+        return soFar();
     }
 
     private Void file(Phone phone) throws IOException {
