@@ -8,8 +8,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/// Lets go of clients while there is still time: from when the pod is not ready any more, each answer over HTTP/1.1 says
-/// that it is the last on its connection. The next one the client opens is led to another pod.
+/// Lets go of clients while there is still time: from when the pod is not ready any more, each answer over
+/// HTTP/1.1 says that it is the last on its connection. The next one the client opens is led to another pod.
 ///
 /// Without it a client would find its connection closed at the very moment of its next request, and could not know
 /// whether that was read.

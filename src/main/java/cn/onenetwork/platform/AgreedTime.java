@@ -12,8 +12,8 @@ import org.jboss.logging.Logger;
 
 /// The time that all pods agree on: that of the database.
 ///
-/// What time does by itself, such as a deemed acceptance, cannot be taken back. A pod whose clock was set wrong must not do
-/// it to all cases at once; it waits until its clock is right again, and others do it meanwhile.
+/// What time does by itself, such as a deemed acceptance, cannot be taken back. A pod whose clock was set wrong
+/// must not do it to all cases at once; it waits until its clock is right again, and others do it meanwhile.
 @ApplicationScoped
 public class AgreedTime {
 

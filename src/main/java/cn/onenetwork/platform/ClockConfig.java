@@ -8,7 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "one-network.clock")
 interface ClockConfig {
 
-    /// How far the clock of a pod may be off that of the database before the pod leaves to others what time does by itself: deemed acceptance, lapse, warnings, archive, the end of uploads.
+    /// How far the clock of a pod may be off that of the database before the pod leaves to others what time does by
+    /// itself: deemed acceptance, lapse, warnings, archive, the end of uploads.
     @WithDefault("1M")
     Duration tolerance();
 }

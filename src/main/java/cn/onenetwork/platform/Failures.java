@@ -5,6 +5,7 @@ import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -52,6 +53,7 @@ final class Failures {
                 || failure instanceof SocketException
                 || failure instanceof IOException broken && isReset(broken.getMessage())
                 || failure instanceof DatabaseException database && isGoing(database.getSqlState())
+                || failure instanceof SQLException wrapped && isGoing(wrapped.getSQLState())
                 || "Timeout".equals(failure.getMessage())
                 || failure.getCause() != null && depth < DEEPEST && away(failure.getCause(), depth + 1);
     }

@@ -69,7 +69,8 @@ class BackupTest {
                 try (Submissions submissions =
                         Submissions.endless(Faults.phones(CLIENTS, service::port), Phone::insist)) {
                     submissions.await(SUBMISSIONS / 3);
-                    String _ = lost.tool("pg_basebackup", "-c", "fast", "-D", restored.data().toString());
+                    String _ = lost.tool(
+                            "pg_basebackup", "-c", "fast", "-D", restored.data().toString());
                     submissions.await(SUBMISSIONS);
                     kept = submissions.soFar();
                     String log = lost.superuser("select pg_walfile_name(pg_create_restore_point('" + MOMENT + "'))");
@@ -117,8 +118,7 @@ class BackupTest {
         try (DebianServer old = DebianServer.in(home.resolve("old")).begun().withDatabase();
                 Service service = serve("dump-before", old, home.resolve("documents"))) {
             cursor = Books.cursorNow(new Phone("enterprise-legal", service::port));
-            try (Submissions submissions =
-                    Submissions.endless(Faults.phones(CLIENTS, service::port), Phone::insist)) {
+            try (Submissions submissions = Submissions.endless(Faults.phones(CLIENTS, service::port), Phone::insist)) {
                 submissions.await(SUBMISSIONS);
                 kept = submissions.soFar();
                 String _ = old.tool("pg_dump", "-Fc", "-f", dump.toString(), "one_network");
@@ -161,8 +161,8 @@ class BackupTest {
     }
 
     /// What was acknowledged is there, can be verified, is told to who comes back with an old cursor, and goes on.
-    private static void isBack(
-            Tables database, Service service, Map<Integer, Submissions.Filed> kept, String cursor) throws IOException {
+    private static void isBack(Tables database, Service service, Map<Integer, Submissions.Filed> kept, String cursor)
+            throws IOException {
         Books books = new Books(database);
         books.areThere(kept);
         books.noNumberTwice();
@@ -174,8 +174,8 @@ class BackupTest {
             books.hold(filed, more.run());
             for (Submissions.Filed one : filed.values()) {
                 await().atMost(PATIENCE)
-                        .untilAsserted(() ->
-                                assertThat(watcher.sequences(one.id())).containsExactly(1, 2));
+                        .untilAsserted(
+                                () -> assertThat(watcher.sequences(one.id())).containsExactly(1, 2));
             }
             for (Submissions.Filed one : kept.values()) {
                 assertThat(watcher.sequences(one.id())).containsExactly(1, 2);

@@ -75,8 +75,10 @@ final class Balancer implements AutoCloseable {
 
     private static boolean isReady(Service pod) {
         try {
-            HttpURLConnection probe = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + pod.port() + "/q/health/ready").toURL().openConnection();
+            HttpURLConnection probe =
+                    (HttpURLConnection) URI.create("http://127.0.0.1:" + pod.port() + "/q/health/ready")
+                            .toURL()
+                            .openConnection();
             probe.setReadTimeout(2_000);
             return probe.getResponseCode() == 200;
         } catch (IOException gone) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The names that a class refers to (JVM specification, 4.4). Code refers to methods by their place in it, so that whoever
-/// changes a place changes all calls, and nothing else of the class.
+/// The names that a class refers to (JVM specification, 4.4). Code refers to methods by their place in it, so
+/// that whoever changes a place changes all calls, and nothing else of the class.
 final class ConstantPool {
 
     private static final int UTF8 = 1;
@@ -22,7 +22,11 @@ final class ConstantPool {
     private static final int NAME_AND_TYPE = 12;
     private static final int BEGINNING = 10;
     private static final Set<String> METHODS = Set.of(
-            "currentTimeMillis()", "now()", "now(Ljava/time/ZoneId;)", "systemUTC()", "systemDefaultZone()",
+            "currentTimeMillis()",
+            "now()",
+            "now(Ljava/time/ZoneId;)",
+            "systemUTC()",
+            "systemDefaultZone()",
             "system(Ljava/time/ZoneId;)");
 
     private final ByteBuffer bytes;
@@ -105,8 +109,7 @@ final class ConstantPool {
                     known.put(method.getValue(), next + 1);
                     next += 2;
                 }
-                bytes.putShort(
-                        method.getKey() + 1, known.get(method.getValue()).shortValue());
+                bytes.putShort(method.getKey() + 1, known.get(method.getValue()).shortValue());
             }
             bytes.putShort(8, (short) next);
         } catch (IOException impossible) {

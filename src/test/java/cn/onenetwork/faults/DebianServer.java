@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A PostgreSQL as Debian installs it, with the tools that belong to it, in a folder of its own. The embedded one of the
-/// other tests brings none.
+/// A PostgreSQL as Debian installs it, with the tools that belong to it, in a folder of its own. The embedded
+/// one of the other tests brings none.
 final class DebianServer implements Tables, AutoCloseable {
 
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
@@ -163,13 +163,20 @@ final class DebianServer implements Tables, AutoCloseable {
     public Map<String, String> settings() {
         String address = "postgresql://127.0.0.1:" + port + "/" + DATABASE;
         return Map.of(
-                "quarkus.datasource.reactive.url", address,
-                "quarkus.datasource.jdbc.url", "jdbc:" + address,
-                "quarkus.datasource.username", APP,
-                "quarkus.datasource.password", "any",
-                "quarkus.flyway.username", OWNER,
-                "quarkus.flyway.password", "any",
-                "quarkus.flyway.migrate-at-start", "true");
+                "quarkus.datasource.reactive.url",
+                address,
+                "quarkus.datasource.jdbc.url",
+                "jdbc:" + address,
+                "quarkus.datasource.username",
+                APP,
+                "quarkus.datasource.password",
+                "any",
+                "quarkus.flyway.username",
+                OWNER,
+                "quarkus.flyway.password",
+                "any",
+                "quarkus.flyway.migrate-at-start",
+                "true");
     }
 
     @Override

@@ -127,8 +127,7 @@ class RollingReplacementTest {
         private volatile boolean over;
 
         private Load(Balancer balancer) {
-            submissions =
-                    Submissions.endless(Faults.phones(WRITERS, balancer::port), Phone::asTold);
+            submissions = Submissions.endless(Faults.phones(WRITERS, balancer::port), Phone::asTold);
             for (Phone reader : Faults.phones(READERS, balancer::port)) {
                 readers.add(threads.submit(() -> read(reader)));
             }

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// A file system of some MiB in memory that a test can fill up. Only processes that are started with [#launcher] see it:
-/// it is mounted in a namespace of its own, for which nobody has to be root.
+/// A file system of some MiB in memory that a test can fill up. Only processes that are started with
+/// [#launcher] see it: it is mounted in a namespace of its own, for which nobody has to be root.
 final class SmallDisk implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -77,7 +77,8 @@ final class SmallDisk implements AutoCloseable {
 
     /// The place of a file on it, for processes that do not see it.
     Path seen(Path inside) {
-        return Path.of("/proc", Long.toString(holder.pid()), "root").resolve(Path.of("/").relativize(inside));
+        return Path.of("/proc", Long.toString(holder.pid()), "root")
+                .resolve(Path.of("/").relativize(inside));
     }
 
     /// Somebody else takes all room but this much.

@@ -41,7 +41,7 @@ public final class SteppedTime {
 
     /// @param file says how many seconds it is ahead
     public static void premain(String file, Instrumentation machine) {
-        look(Path.of(file));
+        boolean _ = look(Path.of(file));
         Thread.ofPlatform().daemon().start(() -> {
             while (look(Path.of(file))) {
                 try {
@@ -73,7 +73,7 @@ public final class SteppedTime {
                 @Nullable Class<?> known,
                 @Nullable ProtectionDomain domain,
                 byte[] bytes) {
-            boolean ofTheJdk = loader == null || loader == ClassLoader.getPlatformClassLoader();
+            boolean ofTheJdk = loader == null || loader.equals(ClassLoader.getPlatformClassLoader());
             return ofTheJdk || name == null || name.startsWith("cn/onenetwork/faults/")
                     ? null
                     : new ConstantPool(bytes).redirected(ASKED, HERE);

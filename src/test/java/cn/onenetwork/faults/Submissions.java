@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /// Many cases that several phones file side by side, each with an idempotency key, until each of them was
@@ -106,9 +107,14 @@ final class Submissions implements AutoCloseable {
 
     /// Waits until so many were acknowledged.
     void await(int count) {
+        await(() -> acknowledged.size() >= count);
+    }
+
+    /// Waits for something that comes of them, unless one fails before.
+    void await(BooleanSupplier something) {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
             failIfOneFailed();
-            return acknowledged.size() >= count;
+            return something.getAsBoolean();
         });
     }
 

@@ -17,8 +17,7 @@ record Sweeps(Tables database, String cases) {
 
     static Sweeps over(Tables database, Collection<Submissions.Filed> cases) {
         return new Sweeps(
-                database,
-                cases.stream().map(one -> "'" + one.id() + "'").collect(Collectors.joining(",", "(", ")")));
+                database, cases.stream().map(one -> "'" + one.id() + "'").collect(Collectors.joining(",", "(", ")")));
     }
 
     /// Nothing that other tests have left is due.
@@ -28,8 +27,9 @@ record Sweeps(Tables database, String cases) {
 
     /// How many of them time has acted upon.
     int touched() {
-        return database.count("select count(distinct case_id) from case_event where kind = 'DEEMED_ACCEPTED' and case_id in "
-                + cases);
+        return database.count(
+                "select count(distinct case_id) from case_event where kind = 'DEEMED_ACCEPTED' and case_id in "
+                        + cases);
     }
 
     int woken() {
@@ -47,8 +47,10 @@ record Sweeps(Tables database, String cases) {
 
     /// No event happened before the one that it follows.
     void neverBackwards() {
-        assertThat(database.query("select count(*) from (select at < lag(at) over (partition by case_id order by sequence)"
-                        + " as backwards from case_event where case_id in " + cases + ") events where backwards"))
+        assertThat(database.query(
+                        "select count(*) from (select at < lag(at) over (partition by case_id order by sequence)"
+                                + " as backwards from case_event where case_id in " + cases
+                                + ") events where backwards"))
                 .isEqualTo("0");
     }
 }

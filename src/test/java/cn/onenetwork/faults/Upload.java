@@ -107,8 +107,7 @@ final class Upload {
                                 .header("Content-Type", "application/offset+octet-stream")
                                 .method(
                                         "PATCH",
-                                        HttpRequest.BodyPublishers.ofByteArray(
-                                                Arrays.copyOfRange(file, offset, until)))
+                                        HttpRequest.BodyPublishers.ofByteArray(Arrays.copyOfRange(file, offset, until)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .statusCode();

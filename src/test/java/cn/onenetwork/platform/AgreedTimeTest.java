@@ -26,7 +26,9 @@ class AgreedTimeTest {
     private final AtomicInteger acted = new AtomicInteger();
 
     private void act() {
-        var _ = time.act(() -> Uni.createFrom().item(acted::incrementAndGet)).await().atMost(PATIENCE);
+        var _ = time.act(() -> Uni.createFrom().item(acted::incrementAndGet))
+                .await()
+                .atMost(PATIENCE);
     }
 
     @Test
@@ -50,8 +52,6 @@ class AgreedTimeTest {
         act();
 
         assertThat(acted).hasValue(1);
-        assertThat(log.stop())
-                .containsOnlyOnce("The clock is wrong: PT4")
-                .containsOnlyOnce("The clock is right again");
+        assertThat(log.stop()).containsOnlyOnce("The clock is wrong: PT4").containsOnlyOnce("The clock is right again");
     }
 }
