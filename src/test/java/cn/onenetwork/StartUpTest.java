@@ -137,6 +137,19 @@ class StartUpTest {
     }
 
     @Test
+    void a_process_that_only_migrates_needs_the_owner_and_nothing_of_the_service() {
+        assertThat(RequiredSettings.complaint(config(Map.of("one-network.migrate-only", "true"))))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_JDBC_URL, "
+                        + "QUARKUS_FLYWAY_USERNAME, QUARKUS_FLYWAY_PASSWORD");
+        assertThat(RequiredSettings.complaint(config(Map.of(
+                        "one-network.migrate-only", "true",
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
+                        "quarkus.flyway.username", "owner",
+                        "quarkus.flyway.password", "secret"))))
+                .isEmpty();
+    }
+
+    @Test
     void tests_bring_their_own_services() {
         assertThat(new StartUp(LaunchMode.TEST).prepare(() -> config(Map.of()))).isEmpty();
     }

@@ -41,6 +41,18 @@ final class Service implements AutoCloseable {
         }
     }
 
+    /// Lets it bring a database to its version, as the owner of the schema and with no other setting; waits for its
+    /// end.
+    static void migrate(Path log, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m", "-Done-network.migrate-only=true"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(
+                List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
+        try (Child process = Child.start(log, command)) {
+            process.awaitSuccess(TIME_TO_START);
+        }
+    }
+
     /// Starts it and waits until it listens.
     static Service start(Path log, Map<String, String> more) {
         Map<String, String> settings = OtherProcess.settings(log.resolveSibling("documents"));
