@@ -117,12 +117,15 @@ class SealedFormsTest {
     void a_sealed_form_opens_in_its_own_row_only() {
         String id = Filing.draft(APPLICANT, ITEM);
         String other = Filing.draft(APPLICANT, ITEM);
+        String own = column("form_sealed", id);
 
         var _ = DatabaseState.execute("update service_case set form_sealed = (select form_sealed from service_case"
                 + " where id = '" + other + "') where id = '" + id + "'");
 
         assertThat(code(form(APPLICANT, id, ""))).isEqualTo("INTERNAL");
         assertThat(code(form(APPLICANT, other, ""))).isNull();
+        var _ = DatabaseState.execute("update service_case set form_sealed = '" + own + "' where id = '" + id + "'");
+        assertThat(code(form(APPLICANT, id, ""))).isNull();
     }
 
     private static JsonPath form(String persona, String id, String arguments) {
