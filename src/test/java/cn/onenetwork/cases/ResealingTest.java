@@ -69,7 +69,8 @@ class ResealingTest {
             List<Future<String>> last =
                     drafts.stream().map(id -> clients.submit(client(id, over))).toList();
             JsonPath begun = reseal();
-            assertThat(begun.getString("data.personalDataReseal.seals.run.targetKey")).isEqualTo("development");
+            assertThat(begun.getString("data.personalDataReseal.seals.run.targetKey"))
+                    .isEqualTo("development");
             while (seals().getString("data.personalDataSeals.run.finishedAt") == null) {
                 var _ = resealing.work().await().indefinitely();
             }
@@ -128,7 +129,9 @@ class ResealingTest {
         try (Connection elsewhere = DatabaseState.owner();
                 Statement sql = elsewhere.createStatement()) {
             sql.execute("select pg_advisory_lock(" + 0x7265_7365_616cL + ")");
-            assertThat(resealing.work().await().indefinitely()).as("another pod works").isZero();
+            assertThat(resealing.work().await().indefinitely())
+                    .as("another pod works")
+                    .isZero();
         }
         assertThat(resealing.work().await().indefinitely()).isGreaterThanOrEqualTo(COPIES);
         assertThat(values("former")).isZero();
@@ -175,8 +178,8 @@ class ResealingTest {
     private static JsonPath reseal() {
         JsonPath answer = GraphQl.as("admin")
                 .ask(
-                        "mutation($input: PersonalDataResealInput!) { personalDataReseal(input: $input) { seals {" + PROGRESS
-                                + " } userErrors { code } } }",
+                        "mutation($input: PersonalDataResealInput!) { personalDataReseal(input: $input) { seals {"
+                                + PROGRESS + " } userErrors { code } } }",
                         Map.of("input", Map.of("idempotencyKey", Filing.key())));
         assertThat(answer.getList("errors")).isNull();
         return answer;

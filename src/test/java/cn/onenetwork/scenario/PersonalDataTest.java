@@ -35,7 +35,8 @@ class PersonalDataTest {
             + " timeline { nodes { id cursor note } } decisionExplanation { outcomes { message } } } }";
 
     /// Of this run alone, so that nothing another test left behind is found.
-    private final String mobile = "139" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
+    private final String mobile =
+            "139" + (10_000_000 + ThreadLocalRandom.current().nextInt(89_999_999));
 
     private final String name = "欧阳测试" + mobile.substring(3, 7);
 
@@ -62,7 +63,8 @@ class PersonalDataTest {
         var _ = DatabaseState.execute(
                 "update service_case set form = '{\"contactMobile\": \"" + mobile + "\"}' where id = '" + id + "'");
         assertThat(columnsWith(mobile)).containsExactly("service_case.form");
-        var _ = DatabaseState.execute("update service_case set form = '{}', form_sealed = null where id = '" + id + "'");
+        var _ = DatabaseState.execute(
+                "update service_case set form = '{}', form_sealed = null where id = '" + id + "'");
         var _ = DatabaseState.execute("update service_case set form = null, form_sealed = convert_to('" + mobile
                 + "', 'UTF8') where id = '" + id + "'");
         assertThat(columnsWith(mobile)).containsExactly("service_case.form_sealed");
@@ -101,7 +103,8 @@ class PersonalDataTest {
         String plain = GraphQl.as("enterprise-other")
                 .ask("query($id: ID) { serviceCase(id: $id) { form(unmask: true) } }", Map.of("id", id))
                 .prettify();
-        return plain + Filing.mutate(APPLICANT, "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", other))
+        return plain
+                + Filing.mutate(APPLICANT, "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", other))
                         .prettify();
     }
 

@@ -28,24 +28,26 @@ public class PersonalDataResealing {
     }
 
     @Query
-    @Description("Which keys personal data are sealed with, and how far a change of keys is. 个人信息加密情况。 Requires"
-            + " ADMIN.")
+    @Description(
+            "Which keys personal data are sealed with, and how far a change of keys is. 个人信息加密情况。 Requires" + " ADMIN.")
     public Uni<PersonalDataSeals> personalDataSeals() {
         callers.current().require(Role.ADMIN);
         return resealing.look().map(PersonalDataSeals::of);
     }
 
     @Mutation
-    @Description("Seals all personal data anew with the active key, in the background, while the service runs. To be called"
-            + " once every pod has the new key. 更换个人信息加密密钥。 Requires ADMIN.")
+    @Description(
+            "Seals all personal data anew with the active key, in the background, while the service runs. To be called"
+                    + " once every pod has the new key. 更换个人信息加密密钥。 Requires ADMIN.")
     public Uni<PersonalDataResealPayload> personalDataReseal(
-            @NonNull @Name("input") @Description("Begins a change of keys. 更换密钥。")
-                    PersonalDataResealInput input) {
+            @NonNull @Name("input") @Description("Begins a change of keys. 更换密钥。") PersonalDataResealInput input) {
         Caller caller = callers.current().require(Role.ADMIN);
         IdempotencyKeys.Key key = IdempotencyKeys.Key.of(
                 caller.id(), "personalDataReseal", input.idempotencyKey(), input, caller.locale());
         return Outcomes.payload(
-                resealing.begin(key).map(seals -> new PersonalDataResealPayload(PersonalDataSeals.of(seals), List.of())),
+                resealing
+                        .begin(key)
+                        .map(seals -> new PersonalDataResealPayload(PersonalDataSeals.of(seals), List.of())),
                 caller.locale(),
                 errors -> new PersonalDataResealPayload(null, errors));
     }

@@ -54,9 +54,15 @@ public record PersonalDataSeals(
             String targetKey,
 
             @NonNull @Description("When it began. 开始时间。") Instant startedAt,
-            @Description("When it ended; null while it runs. 完成时间。") @Nullable Instant finishedAt,
-            @Description("Values sealed anew so far. 已更换数量。") int resealed,
-            @Description("Values that did not open and were left as they are. 失败数量。") int failed) {
+
+            @Description("When it ended; null while it runs. 完成时间。") @Nullable
+            Instant finishedAt,
+
+            @Description("Values sealed anew so far. 已更换数量。")
+            int resealed,
+
+            @Description("Values that did not open and were left as they are. 失败数量。")
+            int failed) {
 
         static Run of(ResealRun run) {
             return new Run(

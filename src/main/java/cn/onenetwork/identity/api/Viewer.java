@@ -30,11 +30,13 @@ public record Viewer(
         @Description("The corporation acted for; null for persons and staff. 所代表的法人。") @Nullable
         Corporation corporation,
 
-        @Description("Number of one's own identity card, where the identity provider gives it; masked unless `unmask`. 证件号码，默认脱敏。")
+        @Description(
+                "Number of one's own identity card, where the identity provider gives it; masked unless `unmask`. 证件号码，默认脱敏。")
         @Nullable
         String idNumber,
 
-        @Description("One's own mobile number, where the identity provider gives it; masked unless `unmask`. 手机号码，默认脱敏。")
+        @Description(
+                "One's own mobile number, where the identity provider gives it; masked unless `unmask`. 手机号码，默认脱敏。")
         @Nullable
         String phoneNumber) {
 
@@ -49,7 +51,12 @@ public record Viewer(
                         caller.realNameLevel(),
                         caller.roles().stream().sorted().toList(),
                         caller.corporation(),
-                        shown(caller.idNumber() == null ? null : caller.idNumber().value(), Masking::idNumber, unmask),
+                        shown(
+                                caller.idNumber() == null
+                                        ? null
+                                        : caller.idNumber().value(),
+                                Masking::idNumber,
+                                unmask),
                         shown(phone, Masking::mobile, unmask))
                 : null;
     }

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param resealed   values so far
 /// @param failed     values that did not open; they were left as they are
 public record ResealRun(
-        UUID id, String targetKey, Instant startedAt, @Nullable Instant finishedAt, long resealed, long failed) {}
+        UUID id,
+        String targetKey,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        long resealed,
+        long failed) {}

@@ -25,7 +25,8 @@ class ResealStep {
     /// others.
     @UnitOfWork
     Uni<Place> next(Place from) {
-        return runs.turn().chain(ours -> ours ? runs.open() : Uni.createFrom().<ResealRun>nullItem())
+        return runs.turn()
+                .chain(ours -> ours ? runs.open() : Uni.createFrom().<ResealRun>nullItem())
                 .chain(run -> run == null || !run.targetKey().equals(crypto.activeKey())
                         ? Uni.createFrom().item(from.end())
                         : next(from, run));

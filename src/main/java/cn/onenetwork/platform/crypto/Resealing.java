@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// Changes keys while the service runs: seals everything anew that another key sealed.
@@ -88,12 +87,20 @@ public class Resealing {
     public Uni<Integer> work() {
         return Multi.createBy()
                 .repeating()
-                .uni(
-                        () -> new AtomicReference<>(ResealStep.Place.BEGIN),
-                        place -> step.next(place.get()).invoke(place::set))
+                .uni(Pass::new, pass -> step.next(pass.place).invoke(pass::moveTo))
                 .whilst(place -> !place.over())
                 .collect()
                 .last()
                 .map(last -> last == null ? 0 : last.resealed());
+    }
+
+    /// Where a pass over all rows is.
+    private static final class Pass {
+
+        private ResealStep.Place place = ResealStep.Place.BEGIN;
+
+        void moveTo(ResealStep.Place next) {
+            place = next;
+        }
     }
 }

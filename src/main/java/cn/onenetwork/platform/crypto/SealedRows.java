@@ -1,9 +1,9 @@
 package cn.onenetwork.platform.crypto;
 
+import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -71,9 +71,11 @@ class SealedRows {
             List<UUID> ids = new ArrayList<>();
             List<String> values = new ArrayList<>();
             rows.forEach(row -> add(one, row, ids, values));
-            Batch batch = new Batch(
-                    rows.isEmpty() ? null : (UUID) rows.getLast()[0], ids.size(), rows.size() - ids.size());
-            return ids.isEmpty() ? Uni.createFrom().item(batch) : keep(one, ids, values).replaceWith(batch);
+            Batch batch =
+                    new Batch(rows.isEmpty() ? null : (UUID) rows.getLast()[0], ids.size(), rows.size() - ids.size());
+            return ids.isEmpty()
+                    ? Uni.createFrom().item(batch)
+                    : keep(one, ids, values).replaceWith(batch);
         });
     }
 
@@ -100,7 +102,8 @@ class SealedRows {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(sql, Object[].class)
                         .setParameter("active", crypto.activeKey())
-                        .setParameter("after", after == null ? "00000000-0000-0000-0000-000000000000" : after.toString())
+                        .setParameter(
+                                "after", after == null ? "00000000-0000-0000-0000-000000000000" : after.toString())
                         .setParameter("most", BATCH)
                         .getResultList());
     }
