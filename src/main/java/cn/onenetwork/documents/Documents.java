@@ -41,17 +41,14 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
                 .firstResult();
     }
 
-    /// A document of the case, locked until the unit of work ends; that of another case is not locked.
+    /// A document of the case, locked until the unit of work ends.
     ///
     /// @throws Problem NOT_FOUND where the case has no such document
     Uni<StoredDocument> inCase(String id, String caseId) {
-        return uuid(id).flatMap(known -> uuid(caseId)
-                        .map(here -> find("id = ?1 and caseId = ?2", known, here)
-                                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                                .<StoredDocument>firstResult()))
+        return uuid(id).map(this::locked)
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
-                    if (found == null) {
+                    if (found == null || !found.caseId.toString().equals(caseId)) {
                         throw Problem.of(UserErrorCode.NOT_FOUND).at("documentId");
                     }
                     return found;
