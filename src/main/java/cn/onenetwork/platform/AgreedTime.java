@@ -48,7 +48,9 @@ public class AgreedTime {
             if (right) {
                 LOG.info("The clock is right again");
             } else {
-                LOG.errorf("The clock is wrong: %s ahead of the database; no case is swept and no upload expires here", off);
+                LOG.errorf(
+                        "The clock is wrong: %s ahead of the database; no case is swept and no upload expires here",
+                        off);
             }
         }
         return right;
