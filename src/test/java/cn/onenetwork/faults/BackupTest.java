@@ -30,6 +30,8 @@ class BackupTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     /// Numbers of transactions that one file of `pg_xact` is about.
     private static final long FILE_OF_TRANSACTIONS = 0x100000;
+    /// So many a cluster has had that has served for years: its 32 bits have gone round once.
+    private static final long YEARS_OF_TRANSACTIONS = 1L << 32;
 
     @TempDir
     static Path folder;
@@ -76,7 +78,7 @@ class BackupTest {
                     String log = lost.superuser("select pg_walfile_name(pg_create_restore_point('" + MOMENT + "'))");
                     submissions.await(kept.size() + MORE);
                     assertThat(submissions.end()).containsAllEntriesOf(kept);
-                    lost.run("one_network", "truncate case_event");
+                    lost.run("one_network", "truncate case_event cascade");
                     awaitArchived(lost, archive, log);
                 }
             }
@@ -115,14 +117,11 @@ class BackupTest {
         Path dump = home.resolve("one_network.dump");
         Map<Integer, Submissions.Filed> kept;
         String cursor;
-        try (DebianServer old = DebianServer.in(home.resolve("old")).begun().withDatabase();
-                Service service = serve("dump-before", old, home.resolve("documents"))) {
-            cursor = Books.cursorNow(new Phone("enterprise-legal", service::port));
-            try (Submissions submissions = Submissions.endless(Faults.phones(CLIENTS, service::port), Phone::insist)) {
-                submissions.await(SUBMISSIONS);
-                kept = submissions.soFar();
-                String _ = old.tool("pg_dump", "-Fc", "-f", dump.toString(), "one_network");
-                assertThat(submissions.end()).containsAllEntriesOf(kept);
+        try (DebianServer old = DebianServer.in(home.resolve("old")).begun().withDatabase()) {
+            countOn(old, YEARS_OF_TRANSACTIONS);
+            try (Service service = serve("dump-before", old, home.resolve("documents"))) {
+                cursor = Books.cursorNow(new Phone("enterprise-legal", service::port));
+                kept = dumped(old, service, dump);
             }
         }
 
@@ -131,7 +130,7 @@ class BackupTest {
             assertThat(Long.parseLong(fresh.superuser("select pg_current_xact_id()")))
                     .as("without the next steps nothing that is new would be found after what is old")
                     .isLessThan(lastTransaction(fresh));
-            countOn(fresh);
+            countOn(fresh, lastTransaction(fresh));
 
             try (Service service = serve("dump-after", fresh, home.resolve("documents"))) {
                 isBack(fresh, service, kept, cursor);
@@ -139,9 +138,20 @@ class BackupTest {
         }
     }
 
-    /// Lets the new cluster number its transactions above all that the journal knows.
-    private static void countOn(DebianServer server) {
-        long next = (lastTransaction(server) / FILE_OF_TRANSACTIONS + 1) * FILE_OF_TRANSACTIONS;
+    /// Dumps it while cases are being filed; those that were acknowledged before.
+    private static Map<Integer, Submissions.Filed> dumped(DebianServer server, Service service, Path dump) {
+        try (Submissions submissions = Submissions.endless(Faults.phones(CLIENTS, service::port), Phone::insist)) {
+            submissions.await(SUBMISSIONS);
+            Map<Integer, Submissions.Filed> before = submissions.soFar();
+            String _ = server.tool("pg_dump", "-Fc", "-f", dump.toString(), "one_network");
+            assertThat(submissions.end()).containsAllEntriesOf(before);
+            return before;
+        }
+    }
+
+    /// Lets a cluster number its transactions above that one.
+    private static void countOn(DebianServer server, long last) {
+        long next = (last / FILE_OF_TRANSACTIONS + 1) * FILE_OF_TRANSACTIONS;
         String _ = server.tool("vacuumdb", "--all", "--freeze");
         server.stop();
         String oldest = server.tool("pg_controldata", server.data().toString())

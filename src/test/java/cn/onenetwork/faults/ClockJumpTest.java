@@ -27,6 +27,7 @@ class ClockJumpTest {
     private static final int CASES = Faults.many(20, 200);
     private static final int SUBMISSIONS = Faults.many(300, 3_000);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SOME_SWEEPS = Duration.ofSeconds(4);
 
     @TempDir
     static Path folder;
@@ -59,7 +60,7 @@ class ClockJumpTest {
         try (Service service = serve("jumping", clock, patient)) {
             Phone phone = new Phone("enterprise-legal", service::port);
             try (Submissions first = Submissions.begin(Faults.phones(CLIENTS, service::port), CASES)) {
-                Map<Integer, Submissions.Filed> early = first.all();
+                Map<Integer, Submissions.Filed> early = new HashMap<>(first.all());
                 Sweeps sweeps = Sweeps.over(database, early.values());
                 try (Watcher watcher = Watcher.watch(phone, Books.cursorNow(phone));
                         Submissions submissions =
@@ -106,10 +107,7 @@ class ClockJumpTest {
 
             clock.set(Sweeps.OVER_ALL_DEADLINES);
             await().atMost(PATIENCE).until(() -> service.printed().contains("The clock is wrong"));
-            assertThat(sweeps.touched()).isZero();
-            clock.set(Duration.ZERO);
-            await().atMost(PATIENCE).until(() -> service.printed().contains("The clock is right again"));
-            assertThat(sweeps.touched()).isZero();
+            await().during(SOME_SWEEPS).atMost(PATIENCE).until(() -> sweeps.touched() == 0);
         }
     }
 

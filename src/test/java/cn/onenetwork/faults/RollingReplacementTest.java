@@ -51,12 +51,16 @@ class RollingReplacementTest {
         database = DurableDatabase.started();
     }
 
-    /// As the manifests have it, only that the traffic is led elsewhere sooner.
+    /// As the manifests have it, only that the traffic is led elsewhere sooner, and that a busy machine may take its time
+    /// with a login.
     private Service serve() {
         return Faults.serve(
                 folder.resolve("pod-" + started.incrementAndGet() + ".log"),
                 database,
-                Map.of("quarkus.shutdown.delay", "3S", "quarkus.shutdown.timeout", "35S"));
+                Map.of(
+                        "quarkus.shutdown.delay", "3S",
+                        "quarkus.shutdown.timeout", "35S",
+                        "one-network.edge.socket.init-timeout", "30S"));
     }
 
     @Test
