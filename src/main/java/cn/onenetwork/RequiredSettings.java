@@ -28,6 +28,9 @@ final class RequiredSettings {
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
+    /// Whose word is taken for members of staff, where it is not that of the province.
+    static final String STAFF_DIRECTORY = "one-network.identity.staff-directory";
+
     private static final String STORAGE = "one-network.documents.storage.";
 
     private RequiredSettings() {}
@@ -63,6 +66,11 @@ final class RequiredSettings {
                 .filter("s3"::equalsIgnoreCase)
                 .isPresent();
         required.add(STORAGE + (objects ? "s3.bucket" : "folder"));
+        if (!config.getOptionalValue("one-network.identity.issuers.province.vouches-for", String.class)
+                .orElse("")
+                .contains("STAFF")) {
+            required.add(STAFF_DIRECTORY);
+        }
         if (config.getOptionalValue("one-network.progress.bus", String.class)
                 .filter("kafka"::equalsIgnoreCase)
                 .isPresent()) {

@@ -23,7 +23,8 @@ class StartUpTest {
             "quarkus.oidc.auth-server-url", "https://identity.example",
             "one-network.documents.scanner", "none",
             "one-network.documents.download.ticket-key", "secret, too",
-            "one-network.documents.storage.folder", "/var/lib/one-network");
+            "one-network.documents.storage.folder", "/var/lib/one-network",
+            "one-network.identity.staff-directory", "https://staff.example");
 
     @Test
     void a_complete_configuration_starts() {
@@ -37,7 +38,18 @@ class StartUpTest {
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
                         + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
-                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER");
+                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, ONE_NETWORK_IDENTITY_STAFF_DIRECTORY");
+    }
+
+    @Test
+    void the_staff_directory_is_needed_where_the_province_does_not_vouch_for_staff() {
+        Map<String, String> one = with("one-network.identity.issuers.province.vouches-for", "PERSON,LEGAL_PERSON");
+        one.remove("one-network.identity.staff-directory");
+
+        assertThat(RequiredSettings.complaint(config(one)))
+                .contains("One Network cannot start, these settings are missing: ONE_NETWORK_IDENTITY_STAFF_DIRECTORY");
+        one.put("one-network.identity.issuers.province.vouches-for", "PERSON,LEGAL_PERSON,STAFF");
+        assertThat(RequiredSettings.complaint(config(one))).isEmpty();
     }
 
     @Test
