@@ -3,6 +3,7 @@ package cn.onenetwork.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -40,7 +41,7 @@ class ClaimTablesTest {
         all.putAll(settings);
         return new SmallRyeConfigBuilder()
                 .withMapping(IdentityConfig.class)
-                .withConverters(new MemorySizeConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withSources(new PropertiesConfigSource(all, "test", 100))
                 .build()
                 .getConfigMapping(IdentityConfig.class);

@@ -1,20 +1,29 @@
 package cn.onenetwork.testing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -29,118 +38,61 @@ import org.jose4j.lang.JoseException;
 /// An OpenID provider of which a test holds the keys: discovery, keys, introspection, user info. It says whatever the
 /// test wants, also what no provider should.
 ///
-/// One of a name for each JVM; its state consists of types of the JDK, because the class loaders of several test
-/// profiles share it.
+/// One of a name for each JVM. Tests change what it says over HTTP, because they and their profile are not in the same
+/// class loader.
 public final class TestIssuer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final Map<String, Object> state;
+    private final String url;
 
-    private TestIssuer(Map<String, Object> state) {
-        this.state = state;
+    private TestIssuer(String url) {
+        this.url = url;
     }
 
     /// The issuer of that name: started now, or found running.
-    @SuppressWarnings("unchecked")
     public static synchronized TestIssuer named(String name) {
-        String key = "one-network.test.issuer." + name;
-        Map<String, Object> known = (Map<String, Object>) System.getProperties().get(key);
+        String property = "one-network.test.issuer." + name;
+        String known = System.getProperty(property);
         if (known != null) {
             return new TestIssuer(known);
         }
-        TestIssuer issuer = new TestIssuer(new ConcurrentHashMap<>());
+        TestIssuer issuer = new TestIssuer(new Server().start());
         issuer.rotate();
-        issuer.start();
-        System.getProperties().put(key, issuer.state);
+        System.setProperty(property, issuer.url());
         return issuer;
     }
 
-    private void start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            state.put("url", "http://127.0.0.1:" + server.getAddress().getPort());
-            server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
-            server.createContext("/keys", exchange -> {
-                state.merge("readings", 1, (before, one) -> (Integer) before + (Integer) one);
-                answer(exchange, state.get("keys"));
-            });
-            server.createContext("/introspect", exchange -> answer(exchange, introspection(exchange)));
-            server.createContext("/person", exchange -> answer(exchange, state.getOrDefault("person", Map.of())));
-            server.setExecutor(task -> Thread.startVirtualThread(task));
-            server.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private Map<String, Object> discovery() {
-        return Map.of(
-                "issuer", url(),
-                "authorization_endpoint", url() + "/login",
-                "token_endpoint", url() + "/token",
-                "jwks_uri", url() + "/keys",
-                "introspection_endpoint", url() + "/introspect",
-                "userinfo_endpoint", url() + "/person",
-                "id_token_signing_alg_values_supported", List.of("RS256"));
-    }
-
-    private Object introspection(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String token = "";
-        for (String field : form.split("&")) {
-            if (field.startsWith("token=")) {
-                token = URLDecoder.decode(field.substring("token=".length()), StandardCharsets.UTF_8);
-            }
-        }
-        return state.getOrDefault("known " + token, Map.of("active", false));
-    }
-
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
-        byte[] json = JSON.writeValueAsBytes(body);
-        exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, json.length);
-        exchange.getResponseBody().write(json);
-        exchange.close();
-    }
-
     public String url() {
-        return (String) state.get("url");
+        return url;
     }
 
     /// How often the keys were read.
     public int readings() {
-        return (Integer) state.getOrDefault("readings", 0);
+        return state("readings").asInt();
     }
 
     /// From now on it signs with a new key. The one before stays published for the tokens that are out.
-    @SuppressWarnings("unchecked")
     public void rotate() {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId(UUID.randomUUID().toString());
             key.setUse("sig");
-            Map<String, Object> published = new HashMap<>(key.toParams(RsaJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
-            Map<String, List<Object>> before =
-                    (Map<String, List<Object>>) state.getOrDefault("keys", Map.of("keys", List.of()));
-            state.put(
-                    "keys",
-                    Map.of(
-                            "keys",
-                            Stream.concat(Stream.of(published), before.get("keys").stream())
-                                    .limit(2)
-                                    .toList()));
-            state.put("key", new HashMap<>(key.toParams(RsaJsonWebKey.OutputControlLevel.INCLUDE_PRIVATE)));
+            List<Object> published = new ArrayList<>();
+            published.add(key.toParams(RsaJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+            state("keys").path("keys").forEach(published::add);
+            change("keys", Map.of("keys", published.stream().limit(2).toList()));
+            change("key", key.toParams(RsaJsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
 
     /// What it signs with.
-    @SuppressWarnings("unchecked")
     public PublicJsonWebKey key() {
         try {
-            return PublicJsonWebKey.Factory.newPublicJwk((Map<String, Object>) state.get("key"));
+            return PublicJsonWebKey.Factory.newPublicJwk(state("key").toString());
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -148,7 +100,7 @@ public final class TestIssuer {
 
     /// What it tells of the person, whoever asks.
     public void tellsOfPerson(Map<String, ?> claims) {
-        state.put("person", Map.copyOf(claims));
+        change("person", claims);
     }
 
     /// Claims of a token that is good for five minutes.
@@ -192,11 +144,107 @@ public final class TestIssuer {
     public String known(String token, Map<String, ?> claims) {
         Map<String, Object> answer = new HashMap<>(claims);
         answer.put("active", true);
-        state.put("known " + token, answer);
+        change("token " + token, answer);
         return token;
     }
 
     public void revoke(String token) {
-        state.remove("known " + token);
+        change("token " + token, Map.of("active", false));
+    }
+
+    private JsonNode state(String name) {
+        return send(request(name).GET());
+    }
+
+    private void change(String name, Object value) {
+        try {
+            var _ = send(request(name).PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(value))));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private HttpRequest.Builder request(String name) {
+        return HttpRequest.newBuilder(
+                URI.create(url + "/state?" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+    }
+
+    private static JsonNode send(HttpRequest.Builder request) {
+        try {
+            return JSON.readTree(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .body());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// The provider itself: what it was told, at the addresses of OpenID Connect.
+    private static final class Server {
+
+        private final Map<String, JsonNode> state = new ConcurrentHashMap<>();
+        private String url;
+
+        String start() {
+            try {
+                HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                url = "http://127.0.0.1:" + server.getAddress().getPort();
+                server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
+                server.createContext("/keys", exchange -> {
+                    state.merge("readings", IntNode.valueOf(1), (old, one) -> IntNode.valueOf(old.asInt() + 1));
+                    answer(exchange, state.get("keys"));
+                });
+                server.createContext("/introspect", exchange -> answer(exchange, introspection(exchange)));
+                server.createContext("/person", exchange -> answer(exchange, told("person")));
+                server.createContext("/state", exchange -> {
+                    String name = URLDecoder.decode(exchange.getRequestURI().getRawQuery(), StandardCharsets.UTF_8);
+                    if (exchange.getRequestMethod().equals("PUT")) {
+                        state.put(name, JSON.readTree(exchange.getRequestBody().readAllBytes()));
+                    }
+                    answer(exchange, told(name));
+                });
+                server.setExecutor(task -> Thread.startVirtualThread(task));
+                server.start();
+                return url;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        private JsonNode told(String name) {
+            return state.getOrDefault(name, JSON.createObjectNode());
+        }
+
+        private Map<String, Object> discovery() {
+            return Map.of(
+                    "issuer", url,
+                    "authorization_endpoint", url + "/login",
+                    "token_endpoint", url + "/token",
+                    "jwks_uri", url + "/keys",
+                    "introspection_endpoint", url + "/introspect",
+                    "userinfo_endpoint", url + "/person",
+                    "id_token_signing_alg_values_supported", List.of("RS256"));
+        }
+
+        private JsonNode introspection(HttpExchange exchange) throws IOException {
+            String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(form.split("&"))
+                    .filter(field -> field.startsWith("token="))
+                    .map(field -> URLDecoder.decode(field.substring("token=".length()), StandardCharsets.UTF_8))
+                    .map(token -> state.get("token " + token))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(JSON.createObjectNode().put("active", false));
+        }
+
+        private static void answer(HttpExchange exchange, Object body) throws IOException {
+            byte[] json = JSON.writeValueAsBytes(body);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, json.length);
+            exchange.getResponseBody().write(json);
+            exchange.close();
+        }
     }
 }
