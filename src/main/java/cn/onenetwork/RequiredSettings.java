@@ -28,6 +28,7 @@ final class RequiredSettings {
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
+
     /// Whose word is taken for members of staff, where it is not that of the province.
     static final String STAFF_DIRECTORY = "one-network.identity.staff-directory";
 

@@ -53,7 +53,8 @@ final class StartUp {
 
     /// Quarkus would not start with an issuer that has no address, so it is there and off until it has one.
     private static Map<String, String> staffDirectory(Config config) {
-        return config.getOptionalValue(RequiredSettings.STAFF_DIRECTORY, String.class).isPresent()
+        return config.getOptionalValue(RequiredSettings.STAFF_DIRECTORY, String.class)
+                        .isPresent()
                 ? Map.of("quarkus.oidc.staff.tenant-enabled", "true")
                 : Map.of();
     }

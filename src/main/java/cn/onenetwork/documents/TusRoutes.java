@@ -139,8 +139,10 @@ class TusRoutes {
         Locale locale = Texts.negotiate(exchange.request().getHeader("Accept-Language"));
         switch (failure) {
             case AuthenticationRedirectException _ -> exchange.next();
-            case UnauthorizedException _ -> TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
-            case AuthenticationException _ -> TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
+            case UnauthorizedException _ ->
+                TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
+            case AuthenticationException _ ->
+                TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
             case null -> exchange.next();
             default -> TusAnswer.of(failure, locale).send(exchange.request());
         }

@@ -70,7 +70,14 @@ class BearerTokens implements HttpAuthenticationMechanism {
                         .failWith(AuthenticationFailedException::new)
                         .onFailure(BearerTokens::isUnforeseen)
                         .transform(AuthenticationFailedException::new)
+                        .onFailure()
+                        .invoke(() -> answerFor(exchange))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+
+    /// Quarkus would let the mechanism tell how to log in that looked at the token last, which is its own.
+    private void answerFor(RoutingContext exchange) {
+        RoutingContext _ = exchange.put(HttpAuthenticationMechanism.class.getName(), this);
     }
 
     private boolean isWellFormed(List<String> headers) {
@@ -83,16 +90,15 @@ class BearerTokens implements HttpAuthenticationMechanism {
         return Uni.createFrom()
                 .deferred(() -> proof.authenticate(exchange, providers))
                 .onFailure(failure -> attempt < AGAIN_AFTER_MILLIS.size() && hasUnknownKey(failure))
-                .recoverWithUni(
-                        () -> pause(AGAIN_AFTER_MILLIS.get(attempt)).chain(() -> proven(exchange, providers, attempt + 1)));
+                .recoverWithUni(() ->
+                        pause(AGAIN_AFTER_MILLIS.get(attempt)).chain(() -> proven(exchange, providers, attempt + 1)));
     }
 
     /// On the event loop of the request, where it has to go on.
     private static Uni<Void> pause(long millis) {
-        return Uni.createFrom()
-                .emitter(emitter -> {
-                    long _ = Vertx.currentContext().owner().setTimer(millis, _ -> emitter.complete(null));
-                });
+        return Uni.createFrom().emitter(emitter -> {
+            long _ = Vertx.currentContext().owner().setTimer(millis, _ -> emitter.complete(null));
+        });
     }
 
     private static boolean hasUnknownKey(Throwable failure) {
@@ -107,16 +113,17 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext exchange) {
-        return Challenge.hasCredentials(exchange.request()) || exchange.request().getHeader("Authorization") != null
-                ? Uni.createFrom()
-                        .item(new ChallengeData(401, "WWW-Authenticate", Challenge.of(exchange.request())))
+        return Challenge.hasCredentials(exchange.request())
+                        || exchange.request().getHeader("Authorization") != null
+                ? Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", Challenge.of(exchange.request())))
                 : proof.getChallenge(exchange);
     }
 
     @Override
     public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext exchange) {
         return Challenge.hasCredentials(exchange.request())
-                ? Uni.createFrom().item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "Bearer"))
+                ? Uni.createFrom()
+                        .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "Bearer"))
                 : proof.getCredentialTransport(exchange);
     }
 

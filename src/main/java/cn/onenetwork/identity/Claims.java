@@ -37,7 +37,8 @@ record Claims(Map<String, Object> values) {
     List<String> texts(String name) {
         return switch (find(name)) {
             case null -> List.of();
-            case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+            case List<?> list
+            when list.stream().allMatch(String.class::isInstance) ->
                 list.stream().map(String.class::cast).toList();
             default -> throw new UnfitToken("a claim that must be a list of texts is none: " + name);
         };

@@ -78,9 +78,7 @@ record Issuer(String name, IssuerConfig config, List<String> strangers) {
     }
 
     private AccountKind usualKind() {
-        return config.vouchesFor().size() == 1
-                ? config.vouchesFor().iterator().next()
-                : AccountKind.PERSON;
+        return config.vouchesFor().size() == 1 ? config.vouchesFor().iterator().next() : AccountKind.PERSON;
     }
 
     private Set<Role> roles(Claims claims, AccountKind kind) {

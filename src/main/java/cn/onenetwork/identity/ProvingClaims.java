@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// After Quarkus has proven a token: may its issuer say what it says, and what does it mean here?
 ///
-/// The answer, [Vouched], goes with the identity; a token that fails here is refused like one that was forged. Runs once
+/// The answer, [Vouched], goes with the identity; a token that fails here is refused like one that was forged. Runs
+/// once
 /// for each request and each socket, and asks nobody.
 @ApplicationScoped
 class ProvingClaims implements SecurityIdentityAugmentor {

@@ -22,15 +22,6 @@ record Vouched(
 
     Caller speaking(Locale locale) {
         return new Caller(
-                subject,
-                kind,
-                displayName,
-                realNameLevel,
-                roles,
-                corporation,
-                tenant,
-                department,
-                locale,
-                idNumber);
+                subject, kind, displayName, realNameLevel, roles, corporation, tenant, department, locale, idNumber);
     }
 }

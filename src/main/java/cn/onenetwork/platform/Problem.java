@@ -43,9 +43,7 @@ public final class Problem extends RuntimeException {
 
     /// The same problem, at a place in the input.
     public Problem at(String... path) {
-        return new Problem(details.stream()
-                .map(detail -> detail.at(path))
-                .toList());
+        return new Problem(details.stream().map(detail -> detail.at(path)).toList());
     }
 
     public UserErrorCode code() {
@@ -54,8 +52,8 @@ public final class Problem extends RuntimeException {
 
     public List<UserError> userErrors(Locale locale) {
         return details.stream()
-                .map(detail -> new UserError(
-                        detail.code(), detail.text().in(locale), detail.path(), detail.arguments()))
+                .map(detail ->
+                        new UserError(detail.code(), detail.text().in(locale), detail.path(), detail.arguments()))
                 .toList();
     }
 

@@ -135,8 +135,8 @@ class ClaimTablesTest {
     @ValueSource(strings = {"3", "LEGAL_REPRESENTATIVE", "-1"})
     void an_unknown_role_in_a_corporation_is_no_role(String code) {
         assertThatExceptionOfType(UnfitToken.class)
-                .isThrownBy(() -> province(documented("zhejiang"))
-                        .vouch(corporation(Map.of("corp_role", code)), TODAY));
+                .isThrownBy(
+                        () -> province(documented("zhejiang")).vouch(corporation(Map.of("corp_role", code)), TODAY));
     }
 
     @ParameterizedTest
@@ -144,11 +144,12 @@ class ClaimTablesTest {
     void somebody_in_guangdong(String grade, RealNameLevel level) {
         Issuer guangdong = province(documented("guangdong"));
 
-        assertThat(guangdong.vouch(person(Map.of("real_name_level", grade)), TODAY)
+        assertThat(guangdong
+                        .vouch(person(Map.of("real_name_level", grade)), TODAY)
                         .realNameLevel())
                 .isEqualTo(level);
-        assertThat(guangdong.vouch(
-                                corporation(Map.of("real_name_level", grade, "corp_role", "OPERATOR")), TODAY)
+        assertThat(guangdong
+                        .vouch(corporation(Map.of("real_name_level", grade, "corp_role", "OPERATOR")), TODAY)
                         .realNameLevel())
                 .isEqualTo(level);
     }
@@ -172,9 +173,12 @@ class ClaimTablesTest {
 
         Vouched person = province.vouch(
                 new Claims(Map.of(
-                        "sub", "p-1",
-                        "realm_access", Map.of("roles", List.of("natural", "offline_access")),
-                        "https://province.example/kind", 1)),
+                        "sub",
+                        "p-1",
+                        "realm_access",
+                        Map.of("roles", List.of("natural", "offline_access")),
+                        "https://province.example/kind",
+                        1)),
                 TODAY);
 
         assertThat(person.roles()).containsExactly(Role.CITIZEN);

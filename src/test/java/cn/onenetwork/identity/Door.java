@@ -40,11 +40,17 @@ final class Door {
     }
 
     static Reply graphql(String query, Map<String, ?> variables, String... authorization) {
-        return send(
-                request("/graphql", authorization)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/graphql-response+json")
-                        .POST(HttpRequest.BodyPublishers.ofString(write(Map.of("query", query, "variables", variables)))));
+        return send(request("/graphql", authorization)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/graphql-response+json")
+                .POST(HttpRequest.BodyPublishers.ofString(write(Map.of("query", query, "variables", variables)))));
+    }
+
+    /// Any request, over HTTP/1.1.
+    static Reply overHttp1(String authorization) {
+        return send(request("/graphql", authorization)
+                .version(HttpClient.Version.HTTP_1_1)
+                .GET());
     }
 
     static Reply upload(String... authorization) {
@@ -85,7 +91,8 @@ final class Door {
                 })
                 .join();
         WebSocket _ = socket.sendText(
-                        write(Map.of("type", "connection_init", "payload", Map.of("Authorization", authorization))), true)
+                        write(Map.of("type", "connection_init", "payload", Map.of("Authorization", authorization))),
+                        true)
                 .join();
         String ended = outcome.orTimeout(20, TimeUnit.SECONDS).join();
         socket.abort();
@@ -103,8 +110,7 @@ final class Door {
     private static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Reply(
-                    response.statusCode(), response.headers().allValues("WWW-Authenticate"), response.body());
+            return new Reply(response.statusCode(), response.headers().allValues("WWW-Authenticate"), response.body());
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {

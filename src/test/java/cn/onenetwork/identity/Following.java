@@ -72,7 +72,8 @@ final class Following implements WebSocket.Listener {
                                 DOCUMENT,
                                 "variables",
                                 Map.of("id", id, "after", heard.isEmpty() ? 0 : heard.getLast()))));
-            case "next" -> heard.add(message.at("/payload/data/caseProgressed/sequence").asInt());
+            case "next" ->
+                heard.add(message.at("/payload/data/caseProgressed/sequence").asInt());
             case "ping" -> say(Map.of("type", "pong"));
             default -> closed.completeExceptionally(new AssertionError(message.toString()));
         }

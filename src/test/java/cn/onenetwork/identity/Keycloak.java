@@ -61,10 +61,14 @@ final class Keycloak {
                 .redirectOutput(Path.of("target", "keycloak.log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "JAVA_HOME", System.getProperty("java.home"),
-                        "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx384m",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN));
+                        "JAVA_HOME",
+                        System.getProperty("java.home"),
+                        "JAVA_OPTS_KC_HEAP",
+                        "-Xms64m -Xmx384m",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMIN,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        ADMIN));
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             process.descendants().forEach(child -> {

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The service with a real provider: people from one realm, proven by its keys; staff from another, which is asked about
+/// The service with a real provider: people from one realm, proven by its keys; staff from another, which is asked
+/// about
 /// each token.
 @QuarkusTest
 @TestProfile(KeycloakTest.TwoRealms.class)
@@ -142,8 +143,8 @@ class KeycloakTest {
     }
 
     private static String keyId(Tokens tokens) {
-        String header = new String(
-                Base64.getUrlDecoder().decode(tokens.access().split("\\.")[0]), StandardCharsets.UTF_8);
+        String header =
+                new String(Base64.getUrlDecoder().decode(tokens.access().split("\\.")[0]), StandardCharsets.UTF_8);
         return new Door.Reply(0, List.of(), header).json().path("kid").asText();
     }
 
@@ -173,10 +174,14 @@ class KeycloakTest {
                 HttpRequest.newBuilder(URI.create(Keycloak.url() + "/realms/master/protocol/openid-connect/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(LoginFlow.encoded(Map.of(
-                                "grant_type", "password",
-                                "client_id", "admin-cli",
-                                "username", Keycloak.ADMIN,
-                                "password", Keycloak.ADMIN)))));
+                                "grant_type",
+                                "password",
+                                "client_id",
+                                "admin-cli",
+                                "username",
+                                Keycloak.ADMIN,
+                                "password",
+                                Keycloak.ADMIN)))));
         return new Door.Reply(0, List.of(), answer.body())
                 .json()
                 .path("access_token")
@@ -218,8 +223,7 @@ class KeycloakTest {
         });
         try {
             Following first = Following.begin(hurried.bearer(), id, heard);
-            assertThat(first.closed().orTimeout(40, TimeUnit.SECONDS).join())
-                    .isEqualTo(4403);
+            assertThat(first.closed().orTimeout(40, TimeUnit.SECONDS).join()).isEqualTo(4403);
             Following second = Following.begin(HURRIED.refresh(hurried).bearer(), id, heard);
             int before = heard.size();
             await().atMost(Duration.ofSeconds(15)).until(() -> heard.size() > before + 5);
@@ -235,15 +239,18 @@ class KeycloakTest {
     }
 
     private static String draft(Tokens owner, String key) {
-        return save(owner, Map.of(
-                "idempotencyKey", key,
-                "taskCode", ItemFixture.item(ItemFixture.SENIOR_CARD).taskCode(),
-                "form", Filing.formExample(ItemFixture.SENIOR_CARD)));
+        return save(
+                owner,
+                Map.of(
+                        "idempotencyKey", key,
+                        "taskCode", ItemFixture.item(ItemFixture.SENIOR_CARD).taskCode(),
+                        "form", Filing.formExample(ItemFixture.SENIOR_CARD)));
     }
 
     private static void change(Tokens owner, String id) {
-        String _ = save(owner, Map.of(
-                "idempotencyKey", Filing.key(), "id", id, "form", Filing.formExample(ItemFixture.SENIOR_CARD)));
+        String _ = save(
+                owner,
+                Map.of("idempotencyKey", Filing.key(), "id", id, "form", Filing.formExample(ItemFixture.SENIOR_CARD)));
     }
 
     private static String save(Tokens owner, Map<String, ?> input) {
@@ -253,7 +260,9 @@ class KeycloakTest {
                         Map.of("input", input),
                         owner.bearer())
                 .json();
-        assertThat(answer.at("/data/caseDraftSave/userErrors")).as(answer.toString()).isEmpty();
+        assertThat(answer.at("/data/caseDraftSave/userErrors"))
+                .as(answer.toString())
+                .isEmpty();
         return answer.at("/data/caseDraftSave/serviceCase/id").asText();
     }
 

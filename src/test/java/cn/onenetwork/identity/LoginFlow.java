@@ -81,13 +81,20 @@ final class LoginFlow {
             String back = "http://127.0.0.1:" + app.getAddress().getPort() + "/login";
             browser.accept(realm + "/auth?"
                     + encoded(Map.of(
-                            "response_type", "code",
-                            "client_id", client,
-                            "redirect_uri", back,
-                            "scope", "openid",
-                            "state", state,
-                            "code_challenge", challenge(verifier),
-                            "code_challenge_method", "S256")));
+                            "response_type",
+                            "code",
+                            "client_id",
+                            client,
+                            "redirect_uri",
+                            back,
+                            "scope",
+                            "openid",
+                            "state",
+                            state,
+                            "code_challenge",
+                            challenge(verifier),
+                            "code_challenge_method",
+                            "S256")));
             String query = arrived.orTimeout(60, TimeUnit.SECONDS).join();
             if (!query.contains("state=" + state)) {
                 throw new AssertionError("the state did not come back");

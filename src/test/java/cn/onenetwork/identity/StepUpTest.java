@@ -33,10 +33,16 @@ class StepUpTest {
 
     @Test
     void the_same_draft_and_the_same_key_go_on_after_the_level_was_raised() {
-        JsonNode draft = ask("L1", SAVE, "caseDraftSave", Map.of(
-                        "idempotencyKey", Filing.key(),
-                        "taskCode", ItemFixture.item(ItemFixture.SENIOR_CARD).taskCode(),
-                        "form", Filing.formExample(ItemFixture.SENIOR_CARD)))
+        JsonNode draft = ask(
+                        "L1",
+                        SAVE,
+                        "caseDraftSave",
+                        Map.of(
+                                "idempotencyKey", Filing.key(),
+                                "taskCode",
+                                        ItemFixture.item(ItemFixture.SENIOR_CARD)
+                                                .taskCode(),
+                                "form", Filing.formExample(ItemFixture.SENIOR_CARD)))
                 .path("serviceCase");
         handInWhatIsMissing(draft);
         Map<String, Object> submission =
@@ -55,7 +61,8 @@ class StepUpTest {
         JsonNode filed = ask("L3", SUBMIT, "caseSubmit", submission);
 
         assertThat(filed.path("userErrors")).isEmpty();
-        assertThat(filed.at("/serviceCase/id").asText()).isEqualTo(draft.path("id").asText());
+        assertThat(filed.at("/serviceCase/id").asText())
+                .isEqualTo(draft.path("id").asText());
         assertThat(filed.at("/serviceCase/status").asText()).isNotEqualTo("DRAFT");
         assertThat(ask("L3", SUBMIT, "caseSubmit", submission).at("/serviceCase/version"))
                 .isEqualTo(filed.at("/serviceCase/version"));
@@ -63,7 +70,8 @@ class StepUpTest {
 
     @Test
     void other_problems_lead_nowhere() {
-        JsonNode error = ask("L3", SUBMIT, "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", UUID.randomUUID()))
+        JsonNode error = ask(
+                        "L3", SUBMIT, "caseSubmit", Map.of("idempotencyKey", Filing.key(), "id", UUID.randomUUID()))
                 .at("/userErrors/0");
 
         assertThat(error.path("code").asText()).isEqualTo("NOT_FOUND");
@@ -73,13 +81,17 @@ class StepUpTest {
     private void handInWhatIsMissing(JsonNode draft) {
         for (JsonNode slot : draft.path("materials")) {
             if (slot.path("required").asBoolean() && slot.path("state").asText().equals("MISSING")) {
-                JsonNode ticket = ask("L1", TICKET, "documentUploadCreate", Map.of(
-                        "idempotencyKey", Filing.key(),
-                        "caseId", draft.path("id").asText(),
-                        "materialId", slot.at("/material/id").asText(),
-                        "fileName", "材料.bin",
-                        "mediaType", slot.at("/material/mediaTypes/0").asText(),
-                        "size", 1000));
+                JsonNode ticket = ask(
+                        "L1",
+                        TICKET,
+                        "documentUploadCreate",
+                        Map.of(
+                                "idempotencyKey", Filing.key(),
+                                "caseId", draft.path("id").asText(),
+                                "materialId", slot.at("/material/id").asText(),
+                                "fileName", "材料.bin",
+                                "mediaType", slot.at("/material/mediaTypes/0").asText(),
+                                "size", 1000));
                 DocumentFixture.ready(ticket.at("/upload/id").asText());
             }
         }
@@ -87,7 +99,8 @@ class StepUpTest {
 
     private JsonNode ask(String level, String mutation, String field, Map<String, ?> input) {
         String token = TwoIssuers.province().token(TwoIssuers.person(subject, level));
-        JsonNode answer = Door.graphql(mutation, Map.of("input", input), "Bearer " + token).json();
+        JsonNode answer = Door.graphql(mutation, Map.of("input", input), "Bearer " + token)
+                .json();
         assertThat(answer.has("errors")).as(answer.toString()).isFalse();
         return answer.at("/data/" + field);
     }

@@ -165,8 +165,7 @@ public final class TestIssuer {
     }
 
     private HttpRequest.Builder request(String name) {
-        return HttpRequest.newBuilder(
-                URI.create(url + "/state?" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(url + "/state?" + URLEncoder.encode(name, StandardCharsets.UTF_8)));
     }
 
     private static JsonNode send(HttpRequest.Builder request) {

@@ -12,11 +12,14 @@ public final class TwoIssuers implements QuarkusTestProfile {
     public static final String STEP_UP = "https://identity.example/upgrade?to={level}&back={return}";
     public static final String RETURN = "cn.onenetwork.app:/resume";
 
+    /// With which the service asks the province; long enough for HS256.
+    public static final String SECRET_OF_PROVINCE = "known to the service and to the province alone";
+
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.oidc.auth-server-url", province().url());
-        settings.put("quarkus.oidc.credentials.secret", "known to the province");
+        settings.put("quarkus.oidc.credentials.secret", SECRET_OF_PROVINCE);
         settings.put("quarkus.oidc.token.allow-opaque-token-introspection", "true");
         settings.put("one-network.identity.staff-directory", staff().url());
         settings.put("quarkus.oidc.staff.tenant-enabled", "true");
@@ -48,19 +51,20 @@ public final class TwoIssuers implements QuarkusTestProfile {
     /// What the province says of a person.
     public static Map<String, Object> person(String subject, String level) {
         return Map.of(
-                "sub", subject,
-                "name", "示例",
-                "user_type", "PERSON",
-                "real_name_level", level,
-                "groups", List.of("CITIZEN"));
+                "sub",
+                subject,
+                "name",
+                "示例",
+                "user_type",
+                "PERSON",
+                "real_name_level",
+                level,
+                "groups",
+                List.of("CITIZEN"));
     }
 
     /// What the staff directory says of an officer.
     public static Map<String, Object> officer(String subject) {
-        return Map.of(
-                "sub", subject,
-                "user_type", "STAFF",
-                "tenant", "guiyang-hightech",
-                "groups", List.of("OFFICER"));
+        return Map.of("sub", subject, "user_type", "STAFF", "tenant", "guiyang-hightech", "groups", List.of("OFFICER"));
     }
 }

@@ -35,7 +35,8 @@ public class StepUpFields {
     }
 
     private @Nullable StepUp stepUp(UserError error, AccountKind kind) {
-        return error.code() == UserErrorCode.STEP_UP_REQUIRED && error.arguments().size() == 2
+        return error.code() == UserErrorCode.STEP_UP_REQUIRED
+                        && error.arguments().size() == 2
                 ? steppingUp.to(level(error, 0), level(error, 1), kind)
                 : null;
     }
