@@ -3,7 +3,6 @@ package cn.onenetwork.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,24 +50,30 @@ final class LoginFlow {
     Tokens login(String username) {
         return login(address -> {
             try (HttpClient browser = HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build()) {
-                String page = send(browser, HttpRequest.newBuilder(URI.create(address)))
-                        .body();
-                Matcher form = FORM.matcher(page);
+                HttpResponse<String> page = send(browser, HttpRequest.newBuilder(URI.create(address)));
+                Matcher form = FORM.matcher(page.body());
                 if (!form.find()) {
-                    throw new AssertionError("no form to log in: " + page);
+                    throw new AssertionError("no form to log in: " + page.body());
                 }
-                String action = form.group(1).replace("&amp;", "&");
                 HttpResponse<String> _ = send(
                         browser,
-                        HttpRequest.newBuilder(URI.create(action))
+                        HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                                .header("Cookie", cookies(page))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString(
                                         encoded(Map.of("username", username, "password", "guizhou")))));
             }
         });
+    }
+
+    /// They are for secure connections only. To a browser this machine is secure, to a cookie handler of the JDK it is
+    /// not.
+    private static String cookies(HttpResponse<?> page) {
+        return page.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceFirst(";.*", ""))
+                .collect(Collectors.joining("; "));
     }
 
     /// Logs in with whatever opens the address and goes through it.
