@@ -1,5 +1,6 @@
 package cn.onenetwork;
 
+import cn.onenetwork.platform.crypto.CryptoSettings;
 import io.quarkus.runtime.LaunchMode;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class StartUp {
             return Optional.of("One Network cannot start, " + failed.getMessage());
         }
         publish(staffDirectory(config.get()));
-        return RequiredSettings.complaint(config.get());
+        return RequiredSettings.complaint(config.get()).or(() -> CryptoSettings.complaint(config.get()));
     }
 
     /// Quarkus would not start with an issuer that has no address, so it is there and off until it has one.
