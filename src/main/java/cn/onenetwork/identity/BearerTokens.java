@@ -103,7 +103,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
 
     private static boolean hasUnknownKey(Throwable failure) {
         return failure instanceof UnresolvableKeyException
-                || failure.getCause() != null && failure.getCause() != failure && hasUnknownKey(failure.getCause());
+                || failure.getCause() != null && hasUnknownKey(failure.getCause());
     }
 
     /// A token of an odd shape on which Quarkus stumbles is the client's fault. That the provider is away is not.

@@ -40,17 +40,14 @@ public class Callers {
         return exchange.user() instanceof QuarkusHttpUser user ? subject(user.getSecurityIdentity()) : Optional.empty();
     }
 
-    private static Optional<Vouched> vouched(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.<Vouched>getAttribute(ProvingClaims.VOUCHED));
-    }
-
     /// The mobile number of the person who asks, where the provider gives it. No rule asks for it, so that it is not
     /// carried along in the [Caller].
     public Optional<String> phoneNumber() {
-        SecurityIdentity identity = identities.getIdentity();
-        return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
-                ? text(token, "phone_number")
-                : Optional.empty();
+        return vouched(identities.getIdentity()).map(Vouched::phoneNumber);
+    }
+
+    private static Optional<Vouched> vouched(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.<Vouched>getAttribute(ProvingClaims.VOUCHED));
     }
 
     private Locale locale() {

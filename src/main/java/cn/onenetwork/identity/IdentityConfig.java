@@ -111,5 +111,9 @@ interface IdentityConfig {
         /// Number of the identity card.
         @WithDefault("id_no")
         String idNumber();
+
+        /// Mobile number.
+        @WithDefault("phone_number")
+        String phoneNumber();
     }
 }

@@ -52,7 +52,8 @@ record Issuer(String name, IssuerConfig config, List<String> strangers) {
                 claims.text(names.department()).orElse(null),
                 claims.shown(names.idNumber())
                         .flatMap(number -> ResidentIdNumber.parse(number, today))
-                        .orElse(null));
+                        .orElse(null),
+                claims.shown(names.phoneNumber()).orElse(null));
     }
 
     private String subject(Claims claims) {

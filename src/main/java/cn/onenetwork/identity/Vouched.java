@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Somebody as an issuer vouches for them: a [Caller] without the language.
+/// Somebody as an issuer vouches for them: a [Caller] without the language, and what no rule asks for.
 ///
 /// @param subject unlike that of anybody else, whichever issuer it comes from
 /// @param issuer  by its name in the configuration
@@ -18,7 +18,8 @@ record Vouched(
         @Nullable Corporation corporation,
         @Nullable String tenant,
         @Nullable String department,
-        @Nullable ResidentIdNumber idNumber) {
+        @Nullable ResidentIdNumber idNumber,
+        @Nullable String phoneNumber) {
 
     Caller speaking(Locale locale) {
         return new Caller(

@@ -276,9 +276,7 @@ class BadTokensTest {
         return Stream.of(
                 bad("nothing with a person", () -> PROVINCE.token(person())),
                 bad("nothing with an officer", () -> STAFF.token(TwoIssuers.officer("o-1"))),
-                bad(
-                        "nothing but a clock, which is late",
-                        () -> ended(5)),
+                bad("nothing but a clock, which is late", () -> ended(5)),
                 bad(
                         "nothing but a clock, which is early",
                         () -> PROVINCE.sign(with(PROVINCE.claims(person()), "nbf", now() + 5))));
