@@ -47,7 +47,7 @@ class BearerTokens implements HttpAuthenticationMechanism {
     /// When a token with an unknown key is looked at again. An issuer changes its keys while requests run: the first
     /// that comes with a new key makes Quarkus read the keys anew, at most once in a second, and those that come
     /// meanwhile would be refused.
-    private static final List<Long> AGAIN_AFTER_MILLIS = List.of(250L, 600L, 1200L);
+    private static final List<Long> AGAIN_AFTER_MILLIS = List.of(250L, 500L, 1000L, 2000L);
 
     private final OidcAuthenticationMechanism proof;
     private final long longest;

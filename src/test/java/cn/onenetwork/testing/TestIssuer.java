@@ -73,7 +73,7 @@ public final class TestIssuer {
         return state("readings").asInt();
     }
 
-    /// From now on it signs with a new key. The one before stays published for the tokens that are out.
+    /// From now on it signs with a new key. Those before stay published for the tokens that are out.
     public void rotate() {
         try {
             RsaJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
@@ -82,7 +82,7 @@ public final class TestIssuer {
             List<Object> published = new ArrayList<>();
             published.add(key.toParams(RsaJsonWebKey.OutputControlLevel.PUBLIC_ONLY));
             state("keys").path("keys").forEach(published::add);
-            change("keys", Map.of("keys", published.stream().limit(2).toList()));
+            change("keys", Map.of("keys", published));
             change("key", key.toParams(RsaJsonWebKey.OutputControlLevel.INCLUDE_PRIVATE));
         } catch (JoseException impossible) {
             throw new IllegalStateException(impossible);
