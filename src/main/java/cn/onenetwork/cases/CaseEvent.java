@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dueOn   the due day after this event, where a clock runs
 /// @param clock   what it does to the clocks
 /// @param previousHash hash of the event before it; null for the first
+/// @param principal for whom the applicant's side acted, by its key; null for staff and the system
+/// @param delegation by which delegation; null where the token gave the right
 /// @param content what the official voucher of the event says beyond number and dates; not part of the journal
 public record CaseEvent(
         UUID caseId,
@@ -30,6 +32,8 @@ public record CaseEvent(
         @Nullable LocalDate dueOn,
         ClockEffect clock,
         byte @Nullable [] previousHash,
+        @Nullable String principal,
+        @Nullable UUID delegation,
         JsonObject content) {
 
     /// The hash that chains this event to the one before it.

@@ -56,7 +56,7 @@ public record CaseMaterialView(
 
     /// The slots of a case, in the order of the item's materials.
     static List<CaseMaterialView> of(CaseView one, Moment moment, Caller viewer) {
-        Facts facts = Evidence.seenBy(viewer, one, moment.item());
+        Facts facts = Evidence.seen(one, moment.item());
         return moment.item().materials().stream()
                 .map(material -> of(one, material, facts, moment, viewer.locale()))
                 .toList();

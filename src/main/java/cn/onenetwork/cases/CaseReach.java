@@ -1,22 +1,39 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Principal;
 import cn.onenetwork.identity.Role;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which cases somebody sees, as a value: people with the same reach see the same.
+/// Which cases somebody sees by the token, as a value: people with the same reach see the same.
 ///
-/// The applicant's side sees its own, drafts too. Staff see what was filed in their tenant, auditors what was
-/// filed anywhere; admins see none.
+/// The applicant's side sees its own, drafts too. Staff see what was filed in their tenant, auditors what
+/// was filed anywhere; admins see none. An agent sees besides what its delegations cover at the moment of
+/// looking: they are no part of this value, because they begin and end, see [CaseAccess].
 ///
 /// @param owners  the keys of all whose cases one applies for
 /// @param tenants whose filed cases one works on; none or one
 /// @param everywhere whether one reads what was filed in any tenant
-public record CaseReach(Set<String> owners, Set<String> tenants, boolean everywhere) {
+/// @param agent   the subject by which one's delegations are found; null for people who are no applicants
+public record CaseReach(
+        Set<String> owners,
+        Set<String> tenants,
+        boolean everywhere,
+        @Nullable String agent) {
+
+    /// A reach without delegations.
+    public CaseReach(Set<String> owners, Set<String> tenants, boolean everywhere) {
+        this(owners, tenants, everywhere, null);
+    }
 
     public static CaseReach of(Caller caller) {
-        return new CaseReach(Owner.keys(caller), tenants(caller), caller.has(Role.AUDITOR));
+        return new CaseReach(
+                Owner.keys(caller),
+                tenants(caller),
+                caller.has(Role.AUDITOR),
+                caller.has(Role.CITIZEN) ? caller.id() : null);
     }
 
     private static Set<String> tenants(Caller caller) {
@@ -26,9 +43,28 @@ public record CaseReach(Set<String> owners, Set<String> tenants, boolean everywh
                 : Set.of();
     }
 
-    /// Whether a case with these facts is within reach.
-    boolean sees(String owner, String tenantId, CaseStatus status) {
-        return owners.contains(owner) || status != CaseStatus.DRAFT && worksIn(tenantId);
+    /// By what right a case with these facts is seen; empty where it is not.
+    ///
+    /// @param delegated whether a delegation covers it now
+    Optional<AccessBasis> basis(String owner, String tenantId, CaseStatus status, boolean delegated) {
+        if (owners.contains(owner)) {
+            boolean person = Principal.parse(owner).kind() == Principal.Kind.PERSON;
+            return Optional.of(person ? AccessBasis.OWNER : AccessBasis.CORPORATION);
+        }
+        if (delegated) {
+            return Optional.of(AccessBasis.DELEGATION);
+        }
+        if (status == CaseStatus.DRAFT) {
+            return Optional.empty();
+        }
+        return tenants.contains(tenantId)
+                ? Optional.of(AccessBasis.STAFF)
+                : Optional.of(AccessBasis.AUDIT).filter(_ -> everywhere);
+    }
+
+    /// Whether it is on the applicant's side that a case is seen.
+    boolean applies(String owner, boolean delegated) {
+        return owners.contains(owner) || delegated;
     }
 
     /// Whether it is the reach of staff that covers this tenant.

@@ -45,6 +45,9 @@ public record CaseView(
         @Nullable
         String onBehalfOf,
 
+        @NonNull @Description("By what right the viewer sees it. 查看依据。")
+        AccessBasis accessBasis,
+
         @Description("Sequence of the newest event: subscribe with it. 最新事件序号。")
         int lastSequence,
 
@@ -83,13 +86,21 @@ public record CaseView(
                 one.id.toString(),
                 one.caseNo,
                 new CaseView.Reference(
-                        one.id, one.taskCode, one.itemVersion, one.times(), one.yellowOn, one.owner(), one.materials()),
+                        one.id,
+                        one.taskCode,
+                        one.itemVersion,
+                        one.times(),
+                        one.yellowOn,
+                        one.owner(),
+                        one.materials(),
+                        Capacity.in(one, caller).orElse(null)),
                 one.status(),
                 one.status().tab(),
                 one.version,
                 one.form().json(),
                 one.itemVersion,
                 one.onBehalfOf,
+                CaseAccess.basis(caller, one).orElseThrow(),
                 one.lastSequence,
                 one.allowedActions(caller, now),
                 one.openNotice(),
@@ -109,6 +120,8 @@ public record CaseView(
     }
 
     /// What nested fields need and the schema does not show.
+    ///
+    /// @param capacity in which the viewer stands to the case; null for who is not on its applicant's side
     public record Reference(
             UUID id,
             String taskCode,
@@ -116,7 +129,8 @@ public record CaseView(
             CaseTimes times,
             @Nullable LocalDate yellowOn,
             String owner,
-            CaseMaterials materials) {
+            CaseMaterials materials,
+            @Nullable Capacity capacity) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

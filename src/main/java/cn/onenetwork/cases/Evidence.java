@@ -50,14 +50,16 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, Tr
                         fact -> Objects.requireNonNullElse(fact.getValue().trustGrade(), TrustGrade.D)));
     }
 
-    /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
+    /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
+    /// the
     /// answers.
-    static Facts seenBy(Caller viewer, CaseView one, ServiceItem item) {
+    static Facts seen(CaseView one, ServiceItem item) {
         Map<String, ?> answers = FormValues.of(one.form());
-        return Owner.keys(viewer).contains(one.reference().owner())
+        Capacity capacity = one.reference().capacity();
+        return capacity != null
                 ? of(
-                                viewer,
-                                one.onBehalfOf() == null ? null : viewer.corporation(),
+                                capacity.applicant(),
+                                capacity.corporation(),
                                 item,
                                 answers,
                                 SharedRecord.NOTHING,

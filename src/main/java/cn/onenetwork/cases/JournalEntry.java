@@ -80,6 +80,13 @@ class JournalEntry {
 
     byte @Nullable [] hash;
 
+    @Nullable
+    String principal;
+
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
     protected JournalEntry() {}
 
     static JournalEntry of(CaseEvent event) {
@@ -98,6 +105,8 @@ class JournalEntry {
         entry.clock = event.clock();
         entry.prevHash = event.previousHash();
         entry.hash = event.hash();
+        entry.principal = event.principal();
+        entry.delegationId = event.delegation();
         return entry;
     }
 
@@ -117,6 +126,8 @@ class JournalEntry {
                 dueOn,
                 clock,
                 prevHash,
+                principal,
+                delegationId,
                 JsonValue.EMPTY_JSON_OBJECT);
     }
 }

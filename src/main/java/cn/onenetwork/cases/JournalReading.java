@@ -6,6 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,9 +21,16 @@ import java.util.UUID;
 public class JournalReading {
 
     private final Pool pool;
+    private final Clock clock;
 
-    JournalReading(Pool pool) {
+    JournalReading(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
+    }
+
+    /// At which delegations are looked at.
+    private OffsetDateTime time() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /// The next events of all cases within reach, oldest first.
@@ -28,13 +38,15 @@ public class JournalReading {
         Tuple parameters = position(after, most)
                 .addArrayOfString(reach.owners().toArray(String[]::new))
                 .addArrayOfString(reach.tenants().toArray(String[]::new))
-                .addBoolean(reach.everywhere());
+                .addBoolean(reach.everywhere())
+                .addString(reach.agent())
+                .addOffsetDateTime(time());
         return read(JournalSql.PAGE, parameters, after, most);
     }
 
     /// The next events of all cases, whoever may see them, oldest first.
     public Uni<JournalPage> news(JournalPosition after, int most) {
-        return read(JournalSql.NEWS, position(after, most), after, most);
+        return read(JournalSql.NEWS, position(after, most).addOffsetDateTime(time()), after, most);
     }
 
     /// The position that only what is to come lies after.
@@ -47,7 +59,11 @@ public class JournalReading {
     /// How many events of all cases are within reach.
     public Uni<Long> count(CaseReach reach) {
         Tuple parameters = Tuple.of(
-                reach.owners().toArray(String[]::new), reach.tenants().toArray(String[]::new), reach.everywhere());
+                reach.owners().toArray(String[]::new),
+                reach.tenants().toArray(String[]::new),
+                reach.everywhere(),
+                reach.agent(),
+                time());
         return pool.preparedQuery(JournalSql.COUNT)
                 .execute(parameters)
                 .map(rows -> rows.iterator().next().getLong(0));
@@ -65,14 +81,16 @@ public class JournalReading {
         Tuple parameters = Tuple.of(caseId, afterSequence, most)
                 .addArrayOfString(reach.owners().toArray(String[]::new))
                 .addArrayOfString(reach.tenants().toArray(String[]::new))
-                .addBoolean(reach.everywhere());
+                .addBoolean(reach.everywhere())
+                .addString(reach.agent())
+                .addOffsetDateTime(time());
         return pool.preparedQuery(JournalSql.PAGE_OF_CASE).execute(parameters).map(JournalReading::early);
     }
 
     /// The next events of one case, whoever may see it, in their order.
     public Uni<List<JournalNews>> newsOf(UUID caseId, int afterSequence, int most) {
         return pool.preparedQuery(JournalSql.NEWS_OF_CASE)
-                .execute(Tuple.of(caseId, afterSequence, most))
+                .execute(Tuple.of(caseId, afterSequence, most, time()))
                 .map(JournalReading::early);
     }
 

@@ -2,6 +2,8 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.AccountKind;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of the feed's statements mean.
@@ -35,7 +37,8 @@ final class JournalRows {
                 row.getString("case_owner"),
                 row.getString("case_tenant"),
                 CaseStatus.valueOf(row.getString("case_status")),
-                row.getString("task_code"));
+                row.getString("task_code"),
+                Set.copyOf(List.of(row.getArrayOfStrings("agents"))));
     }
 
     private static CaseEventView event(Row row, String cursor) {

@@ -21,13 +21,13 @@ public class Supplementing {
     @UnitOfWork
     public Uni<CaseView> supplement(
             Caller caller, CaseCommand command, @Nullable JsonObject form, @Nullable String note) {
-        return desk.act(caller, command, CaseAction.SUPPLEMENT, (found, moment) -> {
-            found.obstacle(CaseAction.SUPPLEMENT, caller, moment.now()).ifPresent(problem -> {
+        return desk.act(caller, command, CaseAction.SUPPLEMENT, (found, actor, moment) -> {
+            found.obstacle(CaseAction.SUPPLEMENT, actor, moment.now()).ifPresent(problem -> {
                 throw problem;
             });
             Form answers = form == null ? found.form() : Form.draft(form);
             answers.requireValid(moment.item(), caller.locale());
-            return found.supplement(caller, answers, note, moment);
+            return found.supplement(actor, answers, note, moment);
         });
     }
 }

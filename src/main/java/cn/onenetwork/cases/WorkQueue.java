@@ -51,10 +51,11 @@ public class WorkQueue {
                         "from ServiceCase c where " + condition.text() + " order by coalesce(c.dueOn, :never), c.id",
                         condition.parameters())
                 .range(0, page.first())
-                .list()
+                .<ServiceCase>list()
+                .chain(found -> cases.atHand(found, caller))
                 .map(found -> Page.of(found, page)
                         .map(one -> new WorkItem(
-                                one.view(caller, clock.instant()), Place.of(one).cursor())));
+                                one.view(clock.instant()), Place.of(one.found()).cursor())));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
