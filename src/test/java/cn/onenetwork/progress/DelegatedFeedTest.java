@@ -26,7 +26,8 @@ class DelegatedFeedTest {
 
     private static final String RESIDENCE = "ht-residence-permit";
     private static final String AGENT = "enterprise-other";
-    private static final String ONE = "subscription($id: ID) { caseProgressed(id: $id, afterSequence: 0) { sequence } }";
+    private static final String ONE =
+            "subscription($id: ID) { caseProgressed(id: $id, afterSequence: 0) { sequence } }";
     private static final String ALL = "subscription { myCasesProgressed { caseId sequence } }";
     private static final Duration A_MOMENT = Duration.ofMillis(700);
 

@@ -53,8 +53,9 @@ class DelegatedCasesTest {
         assertThat(basis("enterprise-operator", id)).isNull();
         assertThat(mine("citizen")).contains(id);
         assertThat(mine(AGENT)).contains(id);
-        assertThat(DatabaseState.query("select string_agg(distinct actor_id || ' ' || principal || ' ' || delegation_id, ',')"
-                        + " from case_event where case_id = '" + id + "' and actor <> 'SYSTEM'"))
+        assertThat(DatabaseState.query(
+                        "select string_agg(distinct actor_id || ' ' || principal || ' ' || delegation_id, ',')"
+                                + " from case_event where case_id = '" + id + "' and actor <> 'SYSTEM'"))
                 .isEqualTo("p-enterprise-other person:p-citizen " + delegation);
         assertThat(intact(id)).isTrue();
         assertThat(DatabaseState.execute("update case_event set delegation_id = '" + UUID.randomUUID()
@@ -67,8 +68,9 @@ class DelegatedCasesTest {
     void what_the_principal_does_is_in_the_own_name() {
         String id = Filing.draft("citizen", RESIDENCE);
 
-        assertThat(DatabaseState.query("select actor_id || ' ' || principal || ' ' || coalesce(delegation_id::text, '-')"
-                        + " from case_event where case_id = '" + id + "'"))
+        assertThat(DatabaseState.query(
+                        "select actor_id || ' ' || principal || ' ' || coalesce(delegation_id::text, '-')"
+                                + " from case_event where case_id = '" + id + "'"))
                 .isEqualTo("p-citizen person:p-citizen -");
         assertThat(act("citizen", "caseSubmit", Filing.complete("citizen", RESIDENCE))
                         .getString("data.caseSubmit.serviceCase.status"))
@@ -88,8 +90,9 @@ class DelegatedCasesTest {
         assertThat(basis("enterprise-operator", id)).isEqualTo("CORPORATION");
         Filing.handIn("citizen", id);
         assertThat(codes(act("citizen", "caseSubmit", id), "caseSubmit")).isEmpty();
-        assertThat(DatabaseState.query("select principal || ' ' || delegation_id from case_event where kind = 'SUBMITTED'"
-                        + " and case_id = '" + id + "'"))
+        assertThat(DatabaseState.query(
+                        "select principal || ' ' || delegation_id from case_event where kind = 'SUBMITTED'"
+                                + " and case_id = '" + id + "'"))
                 .isEqualTo("corporation:" + COMPANY + " " + delegation);
     }
 
@@ -136,7 +139,9 @@ class DelegatedCasesTest {
         String unseen = Filing.complete("citizen", ItemFixture.SENIOR_CARD);
         int before = mineCount(AGENT);
         String delegation = accepted(
-                "citizen", AGENT, Map.of("items", List.of(ItemFixture.item(RESIDENCE).taskCode())));
+                "citizen",
+                AGENT,
+                Map.of("items", List.of(ItemFixture.item(RESIDENCE).taskCode())));
 
         assertThat(basis(AGENT, seen)).isEqualTo("DELEGATION");
         assertThat(basis(AGENT, unseen)).isNull();
@@ -147,7 +152,9 @@ class DelegatedCasesTest {
                                 + ItemFixture.item(RESIDENCE).taskCode() + "'")));
         assertThat(codes(begin(AGENT, ItemFixture.SENIOR_CARD, Map.of("delegationId", delegation)), "caseDraftSave"))
                 .containsExactly("NOT_DELEGATED");
-        assertThat(reusable(AGENT, seen)).as("files of a case out of scope are not offered").isEmpty();
+        assertThat(reusable(AGENT, seen))
+                .as("files of a case out of scope are not offered")
+                .isEmpty();
     }
 
     @Test
@@ -278,7 +285,9 @@ class DelegatedCasesTest {
     }
 
     private static List<String> mine(String persona) {
-        return GraphQl.as(persona).ask("{ myCases(first: 100) { nodes { id } } }").getList("data.myCases.nodes.id");
+        return GraphQl.as(persona)
+                .ask("{ myCases(first: 100) { nodes { id } } }")
+                .getList("data.myCases.nodes.id");
     }
 
     private static int mineCount(String persona) {
@@ -299,7 +308,8 @@ class DelegatedCasesTest {
                                     + " { nodes { caseId } pageInfo { hasNextPage endCursor } } }",
                             variables)
                     .setRootPath("data.caseEvents");
-            told += (int) page.getList("nodes.caseId").stream().filter(id::equals).count();
+            told += (int)
+                    page.getList("nodes.caseId").stream().filter(id::equals).count();
             after = page.getString("pageInfo.endCursor");
             more = page.getBoolean("pageInfo.hasNextPage");
         }
@@ -330,12 +340,18 @@ class DelegatedCasesTest {
                         Map.of(
                                 "input",
                                 Map.of(
-                                        "idempotencyKey", Filing.key(),
-                                        "caseId", id,
-                                        "materialId", material.get("id"),
-                                        "fileName", "补充材料.bin",
-                                        "mediaType", ((List<?>) material.get("mediaTypes")).getFirst(),
-                                        "size", 10)))
+                                        "idempotencyKey",
+                                        Filing.key(),
+                                        "caseId",
+                                        id,
+                                        "materialId",
+                                        material.get("id"),
+                                        "fileName",
+                                        "补充材料.bin",
+                                        "mediaType",
+                                        ((List<?>) material.get("mediaTypes")).getFirst(),
+                                        "size",
+                                        10)))
                 .getString("data.documentUploadCreate.upload.id");
     }
 

@@ -68,7 +68,7 @@ public class Answering {
 
     private Uni<Void> vacancy(Delegation one) {
         return one.role == DelegationRole.ADMINISTRATOR && one.status == DelegationStatus.PENDING
-                ? desk.vacancy(one)
+                ? desk.vacancy(one.principal)
                 : Uni.createFrom().voidItem();
     }
 }

@@ -90,20 +90,36 @@ class Delegation {
 
     protected Delegation() {}
 
-    /// A delegation that is only being made: [#grant] makes it one.
-    Delegation(UUID id, Grantor grantor, DelegationRole role, String agentHash) {
+    private Delegation(
+            UUID id, Grantor grantor, DelegationRole role, String agentHash, Caller by, Extent extent, Instant now) {
         this.id = id;
         this.principal = grantor.principal().key();
         this.principalName = grantor.name();
         this.role = role;
+        this.grantedBy = by.id();
         this.agentHash = agentHash;
+        this.items = items(extent);
+        this.actions = actions(extent);
+        this.validFrom = extent.from();
+        this.validTo = extent.to();
+        this.createdAt = now;
     }
 
+    /// A new one, that waits for its agent.
+    ///
     /// @param own what the grantor holds by delegation; null for those who grant in their own right
-    /// @throws Problem STEP_UP_REQUIRED; FORM_INVALID for an extent that makes no sense, or is wider than
-    ///     the grantor's
-    DelegationChange grant(Caller grantor, Extent extent, @Nullable Extent own, Instant now) {
-        requireLevel(grantor);
+    /// @throws Problem STEP_UP_REQUIRED; FORM_INVALID for an extent that makes no sense, or is wider than the
+    ///     grantor's
+    static Delegation granted(
+            UUID id,
+            Grantor grantor,
+            DelegationRole role,
+            String agentHash,
+            Caller by,
+            Extent extent,
+            @Nullable Extent own,
+            Instant now) {
+        requireLevel(by);
         Extent granted = extent.checked(now);
         if (role == DelegationRole.ADMINISTRATOR && granted.items() != null) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "delegatedItems", Extent.MOST_ITEMS)
@@ -112,10 +128,12 @@ class Delegation {
         if (own != null && !granted.within(own)) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "beyondOwn");
         }
-        grantedBy = grantor.id();
-        createdAt = now;
-        reach(granted);
-        return changed(DelegationChange.Kind.GRANTED, grantor, now);
+        return new Delegation(id, grantor, role, agentHash, by, granted, now);
+    }
+
+    /// The first of its history.
+    DelegationChange begun() {
+        return new DelegationChange(this, DelegationChange.Kind.GRANTED, grantedBy, createdAt);
     }
 
     /// @throws Problem ILLEGAL_TRANSITION, STEP_UP_REQUIRED
@@ -141,7 +159,9 @@ class Delegation {
         if (!narrower.within(extent()) || !narrower.to().isAfter(now) || narrower.isEmptyScope()) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "wider");
         }
-        reach(narrower);
+        items = items(narrower);
+        actions = actions(narrower);
+        validTo = narrower.to();
         return changed(DelegationChange.Kind.NARROWED, grantor, now);
     }
 
@@ -228,11 +248,12 @@ class Delegation {
         agentName = Masking.name(person.displayName());
     }
 
-    private void reach(Extent extent) {
-        items = extent.items() == null ? null : sorted(extent.items());
-        actions = sorted(extent.actions().stream().map(Enum::name).toList());
-        validFrom = extent.from();
-        validTo = extent.to();
+    private static String @Nullable [] items(Extent extent) {
+        return extent.items() == null ? null : sorted(extent.items());
+    }
+
+    private static String[] actions(Extent extent) {
+        return sorted(extent.actions().stream().map(Enum::name).toList());
     }
 
     private static String[] sorted(Collection<String> texts) {

@@ -50,9 +50,10 @@ class DelegationDesk {
     /// Makes sure that the corporation has no administrator, and gets none until the unit of work ends. One
     /// whose time is over is none.
     ///
+    /// @param principal the corporation's key
     /// @throws Problem ILLEGAL_TRANSITION where it has one
-    Uni<Void> vacancy(Delegation candidate) {
-        return delegations.administratorsAlone(candidate.principal).chain(this::vacated);
+    Uni<Void> vacancy(String principal) {
+        return delegations.administratorsAlone(principal).chain(this::vacated);
     }
 
     private Uni<Void> vacated(List<Delegation> administrators) {

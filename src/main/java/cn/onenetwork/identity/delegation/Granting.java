@@ -76,21 +76,26 @@ public class Granting {
         if (delegations.hashes(caller).contains(agent)) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "ownNumber").at("agentIdNumber");
         }
-        Instant now = clock.instant();
-        Delegation made = new Delegation(Ids.next(now), grantor, role, agent);
-        return room(made)
+        return room(grantor, role)
                 .chain(() -> own(grantor))
-                .map(own -> made.grant(caller, grant.extent(now), own, now))
-                .call(() -> delegations.persist(made))
-                .chain(change -> desk.settled(made, change));
+                .map(own -> made(caller, grantor, role, agent, grant, own))
+                .call(made -> delegations.persist(made))
+                .chain(made -> desk.settled(made, made.begun()));
+    }
+
+    private Delegation made(
+            Caller caller, Grantor grantor, DelegationRole role, String agent, Grant grant, @Nullable Extent own) {
+        Instant now = clock.instant();
+        return Delegation.granted(Ids.next(now), grantor, role, agent, caller, grant.extent(now), own, now);
     }
 
     /// Whether there is room for one more.
-    private Uni<Void> room(Delegation made) {
-        Uni<Void> vacancy = made.role == DelegationRole.ADMINISTRATOR
-                ? desk.vacancy(made)
+    private Uni<Void> room(Grantor grantor, DelegationRole role) {
+        String principal = grantor.principal().key();
+        Uni<Void> vacancy = role == DelegationRole.ADMINISTRATOR
+                ? desk.vacancy(principal)
                 : Uni.createFrom().voidItem();
-        return vacancy.chain(() -> delegations.countOpen(made.principal))
+        return vacancy.chain(() -> delegations.countOpen(principal))
                 .invoke(Granting::refuseMore)
                 .replaceWithVoid();
     }

@@ -35,8 +35,8 @@ public class Mandates {
         return caller.has(Role.CITIZEN)
                 ? delegations
                         .inForce(caller.id(), clock.instant())
-                        .map(found -> caller.holding(
-                                found.stream().map(Held::mandate).toList()))
+                        .map(found ->
+                                caller.holding(found.stream().map(Held::mandate).toList()))
                 : Uni.createFrom().item(caller);
     }
 

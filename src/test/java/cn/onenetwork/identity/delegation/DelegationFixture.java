@@ -36,9 +36,7 @@ final class DelegationFixture {
     }
 
     static Delegation pending(Extent extent) {
-        Delegation one = unmade();
-        var _ = one.grant(PRINCIPAL, extent, null, NOW);
-        return one;
+        return granted(PRINCIPAL, extent, null);
     }
 
     static Delegation active() {
@@ -51,10 +49,9 @@ final class DelegationFixture {
         return one;
     }
 
-    static Delegation unmade() {
-        Grantor grantor =
-                new Grantor(Principal.person(PRINCIPAL.id()), "*先生", Set.of(DelegationRole.AGENT), null);
-        return new Delegation(UUID.randomUUID(), grantor, DelegationRole.AGENT, "hash");
+    static Delegation granted(Caller by, Extent extent, @Nullable Extent own) {
+        Grantor grantor = new Grantor(Principal.person(PRINCIPAL.id()), "*先生", Set.of(DelegationRole.AGENT), null);
+        return Delegation.granted(UUID.randomUUID(), grantor, DelegationRole.AGENT, "hash", by, extent, own, NOW);
     }
 
     static Caller withLevel(Caller one, RealNameLevel level) {

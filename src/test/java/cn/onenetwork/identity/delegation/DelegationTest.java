@@ -7,8 +7,8 @@ import static cn.onenetwork.identity.delegation.DelegationFixture.PRINCIPAL;
 import static cn.onenetwork.identity.delegation.DelegationFixture.active;
 import static cn.onenetwork.identity.delegation.DelegationFixture.everything;
 import static cn.onenetwork.identity.delegation.DelegationFixture.extent;
+import static cn.onenetwork.identity.delegation.DelegationFixture.granted;
 import static cn.onenetwork.identity.delegation.DelegationFixture.pending;
-import static cn.onenetwork.identity.delegation.DelegationFixture.unmade;
 import static cn.onenetwork.identity.delegation.DelegationFixture.withLevel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -66,7 +66,8 @@ class DelegationTest {
 
     @Test
     void a_mandate_covers_its_items_of_its_principal_and_allows_its_actions() {
-        Mandate mandate = active(extent(Set.of("A", "B"), Set.of(DelegatedAction.DRAFT))).mandate(NOW);
+        Mandate mandate =
+                active(extent(Set.of("A", "B"), Set.of(DelegatedAction.DRAFT))).mandate(NOW);
 
         assertThat(mandate.covers(OWNER, "A")).isTrue();
         assertThat(mandate.covers(OWNER, "C")).isFalse();
@@ -88,9 +89,7 @@ class DelegationTest {
             value = RealNameLevel.class,
             names = {"L1", "L2"})
     void who_is_not_known_by_face_neither_grants_nor_accepts(RealNameLevel level) {
-        refused(
-                UserErrorCode.STEP_UP_REQUIRED,
-                () -> unmade().grant(withLevel(PRINCIPAL, level), everything(), null, NOW));
+        refused(UserErrorCode.STEP_UP_REQUIRED, () -> granted(withLevel(PRINCIPAL, level), everything(), null));
         refused(UserErrorCode.STEP_UP_REQUIRED, () -> pending().accept(withLevel(AGENT, level), NOW));
         assertThat(pending().refuse(withLevel(AGENT, level), NOW).kind).isEqualTo(DelegationChange.Kind.REFUSED);
     }
@@ -100,9 +99,7 @@ class DelegationTest {
         Delegation one = active(extent(Set.of("A", "B"), EnumSet.of(DelegatedAction.DRAFT, DelegatedAction.SUBMIT)));
 
         refused(UserErrorCode.FORM_INVALID, () -> one.narrow(PRINCIPAL, everything(), NOW));
-        refused(
-                UserErrorCode.FORM_INVALID,
-                () -> one.narrow(PRINCIPAL, extent(Set.of("A", "C"), Set.of()), NOW));
+        refused(UserErrorCode.FORM_INVALID, () -> one.narrow(PRINCIPAL, extent(Set.of("A", "C"), Set.of()), NOW));
         refused(
                 UserErrorCode.FORM_INVALID,
                 () -> one.narrow(PRINCIPAL, extent(Set.of("A"), Set.of(DelegatedAction.WITHDRAW)), NOW));
@@ -122,8 +119,8 @@ class DelegationTest {
     void nobody_gives_more_than_was_given() {
         Extent own = extent(Set.of("A"), Set.of(DelegatedAction.DRAFT));
 
-        refused(UserErrorCode.FORM_INVALID, () -> unmade().grant(PRINCIPAL, everything(), own, NOW));
-        assertThat(unmade().grant(PRINCIPAL, own, own, NOW).kind).isEqualTo(DelegationChange.Kind.GRANTED);
+        refused(UserErrorCode.FORM_INVALID, () -> granted(PRINCIPAL, everything(), own));
+        assertThat(granted(PRINCIPAL, own, own).begun().kind).isEqualTo(DelegationChange.Kind.GRANTED);
     }
 
     @Test

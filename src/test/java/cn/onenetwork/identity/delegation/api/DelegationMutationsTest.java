@@ -74,7 +74,8 @@ class DelegationMutationsTest {
         String id = accepted("citizen", "enterprise-other", Map.of());
 
         for (String table : List.of("delegation", "delegation_change", "idempotency_key")) {
-            assertThat(DatabaseState.query("select count(*) from " + table + " t where t::text like '%" + number + "%'"))
+            assertThat(DatabaseState.query(
+                            "select count(*) from " + table + " t where t::text like '%" + number + "%'"))
                     .as(table)
                     .isEqualTo("0");
         }
@@ -92,7 +93,9 @@ class DelegationMutationsTest {
     void whether_there_is_such_a_person_is_not_told() {
         JsonPath known = mutate("citizen", "delegationGrant", extent("enterprise-other", Map.of()));
         JsonPath unknown = mutate(
-                "citizen", "delegationGrant", extent("enterprise-other", Map.of("agentIdNumber", "440524188001010014")));
+                "citizen",
+                "delegationGrant",
+                extent("enterprise-other", Map.of("agentIdNumber", "440524188001010014")));
 
         assertThat(withoutIds(unknown)).isEqualTo(withoutIds(known));
     }
@@ -129,8 +132,7 @@ class DelegationMutationsTest {
 
     @Test
     void both_sides_need_level_three() {
-        assertThat(refusals(
-                        mutate("citizen-l2", "delegationGrant", extent("citizen", Map.of())), "delegationGrant"))
+        assertThat(refusals(mutate("citizen-l2", "delegationGrant", extent("citizen", Map.of())), "delegationGrant"))
                 .containsExactly("STEP_UP_REQUIRED");
         String id = granted("citizen", "citizen-l2", Map.of());
 
@@ -162,7 +164,10 @@ class DelegationMutationsTest {
     void it_is_narrowed_and_says_so_in_its_history() {
         String id = accepted("citizen", "enterprise-other", Map.of());
         JsonPath narrowed = done(
-                mutate("citizen", "delegationNarrow", less(id, Map.of("actions", List.of("DRAFT"), "items", List.of("A1")))),
+                mutate(
+                        "citizen",
+                        "delegationNarrow",
+                        less(id, Map.of("actions", List.of("DRAFT"), "items", List.of("A1")))),
                 "delegationNarrow");
 
         assertThat(narrowed.getList("actions")).containsExactly("DRAFT");
@@ -219,9 +224,11 @@ class DelegationMutationsTest {
     @Test
     void a_repeated_grant_is_one_grant() {
         Map<String, Object> input = extent("enterprise-other", Map.of());
-        String id = done(mutate("citizen", "delegationGrant", input), "delegationGrant").getString("id");
+        String id = done(mutate("citizen", "delegationGrant", input), "delegationGrant")
+                .getString("id");
 
-        assertThat(done(mutate("citizen", "delegationGrant", input), "delegationGrant").getString("id"))
+        assertThat(done(mutate("citizen", "delegationGrant", input), "delegationGrant")
+                        .getString("id"))
                 .isEqualTo(id);
         input.put("agentIdNumber", idNumber("enterprise-operator"));
         assertThat(refusals(mutate("citizen", "delegationGrant", input), "delegationGrant"))
@@ -257,7 +264,10 @@ class DelegationMutationsTest {
 
         var _ = done(mutate("enterprise-legal", "delegationRevoke", first), "delegationRevoke");
         assertThat(refusals(
-                        mutate("citizen", "delegationGrant", extent("enterprise-bonded", Map.of("onBehalfOf", COMPANY))),
+                        mutate(
+                                "citizen",
+                                "delegationGrant",
+                                extent("enterprise-bonded", Map.of("onBehalfOf", COMPANY))),
                         "delegationGrant"))
                 .containsExactly("NOT_DELEGATED");
         assertThat(done(mutate("enterprise-other", "delegationAccept", second), "delegationAccept")
@@ -296,8 +306,8 @@ class DelegationMutationsTest {
     @Test
     void an_operator_and_a_stranger_grant_nothing_for_a_company() {
         for (String persona : List.of("enterprise-operator", "enterprise-other", "citizen")) {
-            JsonPath refused = mutate(
-                    persona, "delegationGrant", extent("enterprise-bonded", Map.of("onBehalfOf", COMPANY)));
+            JsonPath refused =
+                    mutate(persona, "delegationGrant", extent("enterprise-bonded", Map.of("onBehalfOf", COMPANY)));
             assertThat(refusals(refused, "delegationGrant")).as(persona).containsExactly("NOT_DELEGATED");
         }
     }
