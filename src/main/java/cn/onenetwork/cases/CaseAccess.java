@@ -20,8 +20,8 @@ import java.util.Set;
 /// Lists are filtered in the query, never after it.
 public final class CaseAccess {
 
-    private static final String FILED_THERE =
-            "c.status <> cn.onenetwork.cases.CaseStatus.DRAFT and (:everywhere = true or c.tenantId = :tenant)";
+    private static final String FILED = "c.status <> cn.onenetwork.cases.CaseStatus.DRAFT";
+    private static final String FILED_THERE = FILED + " and (:everywhere = true or c.tenantId = :tenant)";
 
     /// No tenant is called so.
     private static final String NOWHERE = "";
@@ -70,8 +70,18 @@ public final class CaseAccess {
         Condition mine = mine(caller);
         Map<String, Object> parameters = new HashMap<>(mine.parameters());
         parameters.put("everywhere", reach.everywhere());
-        parameters.put("tenant", reach.tenants().stream().findFirst().orElse(NOWHERE));
+        parameters.put("tenant", tenant(reach));
         return new Condition("(" + mine.text() + " or " + FILED_THERE + ")", parameters);
+    }
+
+    /// The condition on a `ServiceCase c` that it was filed where the caller works.
+    static Condition filedThere(Caller caller) {
+        return new Condition(
+                FILED + " and c.tenantId = :tenant", Map.of("tenant", tenant(CaseReach.of(caller))));
+    }
+
+    private static String tenant(CaseReach reach) {
+        return reach.tenants().stream().findFirst().orElse(NOWHERE);
     }
 
     /// The condition on a `ServiceCase c` that it is of the caller's side. Whoever acts in all items of a

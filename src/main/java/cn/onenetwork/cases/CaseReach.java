@@ -16,24 +16,23 @@ import org.jspecify.annotations.Nullable;
 /// @param owners  the keys of all whose cases one applies for
 /// @param tenants whose filed cases one works on; none or one
 /// @param everywhere whether one reads what was filed in any tenant
-/// @param agent   the subject by which one's delegations are found; null for people who are no applicants
-public record CaseReach(
-        Set<String> owners,
-        Set<String> tenants,
-        boolean everywhere,
-        @Nullable String agent) {
-
-    /// A reach without delegations.
-    public CaseReach(Set<String> owners, Set<String> tenants, boolean everywhere) {
-        this(owners, tenants, everywhere, null);
-    }
+public record CaseReach(Set<String> owners, Set<String> tenants, boolean everywhere) {
 
     public static CaseReach of(Caller caller) {
-        return new CaseReach(
-                Owner.keys(caller),
-                tenants(caller),
-                caller.has(Role.AUDITOR),
-                caller.has(Role.CITIZEN) ? caller.id() : null);
+        return new CaseReach(Owner.keys(caller), tenants(caller), caller.has(Role.AUDITOR));
+    }
+
+    /// The subject by which one's delegations are found: that of the person among the owners. Null for people who are
+    /// no applicants.
+    @Nullable
+    String agent() {
+        for (String owner : owners) {
+            Principal one = Principal.parse(owner);
+            if (one.kind() == Principal.Kind.PERSON) {
+                return one.id();
+            }
+        }
+        return null;
     }
 
     private static Set<String> tenants(Caller caller) {

@@ -1,11 +1,12 @@
 package cn.onenetwork.cases;
 
+import java.util.Collections;
 import java.util.Set;
 
 /// An event as the feed reads it: together with what decides who may see it, as that stood in the same moment.
 ///
 /// @param taskCode of the item the case was filed under
-/// @param agents   the subjects of those whom a delegation lets see the case
+/// @param agents   the keys of those whom a delegation lets see the case, as persons
 public record JournalNews(
         CaseEventView event,
         JournalPosition position,
@@ -38,7 +39,12 @@ public record JournalNews(
                 || status != CaseStatus.DRAFT && event.to() != CaseStatus.DRAFT && reach.worksIn(tenantId);
     }
 
+    /// Whether somebody with this reach is told of it by a delegation alone, which can end at any time.
+    public boolean restsOnDelegation(CaseReach reach) {
+        return !reach.applies(owner, false) && delegatedTo(reach);
+    }
+
     private boolean delegatedTo(CaseReach reach) {
-        return reach.agent() != null && agents.contains(reach.agent());
+        return !agents.isEmpty() && !Collections.disjoint(reach.owners(), agents);
     }
 }

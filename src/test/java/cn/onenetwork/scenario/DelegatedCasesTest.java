@@ -152,9 +152,12 @@ class DelegatedCasesTest {
                                 + ItemFixture.item(RESIDENCE).taskCode() + "'")));
         assertThat(codes(begin(AGENT, ItemFixture.SENIOR_CARD, Map.of("delegationId", delegation)), "caseDraftSave"))
                 .containsExactly("NOT_DELEGATED");
+        assertThat(reusable("citizen", seen))
+                .as("files of another case are offered to their owner")
+                .containsAnyElementsOf(files(unseen));
         assertThat(reusable(AGENT, seen))
                 .as("files of a case out of scope are not offered")
-                .isEmpty();
+                .doesNotContainAnyElementsOf(files(unseen));
     }
 
     @Test
@@ -282,6 +285,12 @@ class DelegatedCasesTest {
 
     private static List<String> reusable(String persona, String id) {
         return seen(persona, id, "materials { reusable { id } }").getList("materials.reusable.id.flatten()");
+    }
+
+    private static List<String> files(String id) {
+        return List.of(
+                DatabaseState.query("select string_agg(id::text, ',') from document where case_id = '" + id + "'")
+                        .split(","));
     }
 
     private static List<String> mine(String persona) {

@@ -4,6 +4,7 @@ import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.DelegationRole;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UnitOfWork;
+import cn.onenetwork.platform.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,6 +14,9 @@ import java.time.Clock;
 /// Whose identity number it was granted to may answer. For everybody else it does not exist.
 @ApplicationScoped
 public class Answering {
+
+    /// Delegations in force of one agent: all of them are read for each thing that is done.
+    private static final long MOST_HELD = 500;
 
     private final Delegations delegations;
     private final DelegationDesk desk;
@@ -25,7 +29,7 @@ public class Answering {
     }
 
     /// @throws Problem NOT_FOUND, STEP_UP_REQUIRED, ILLEGAL_TRANSITION where it was answered before, its
-    ///     time is over, or the corporation has an administrator
+    ///     time is over, or the corporation has an administrator; TOO_MANY_REQUESTS
     @UnitOfWork
     public Uni<DelegationView> accept(Caller person, DelegationCommand command) {
         return desk.once(
@@ -35,6 +39,7 @@ public class Answering {
                 command,
                 () -> required(person, command)
                         .call(this::vacancy)
+                        .call(() -> room(person))
                         .chain(found -> desk.settled(found, found.accept(person, clock.instant()))));
     }
 
@@ -64,6 +69,18 @@ public class Answering {
 
     private Uni<Delegation> required(Caller person, DelegationCommand command) {
         return delegations.require(command.id(), one -> delegations.isFor(one, person));
+    }
+
+    /// Whether the person may hold one more.
+    private Uni<Void> room(Caller person) {
+        return delegations
+                .countInForce(person.id(), clock.instant())
+                .invoke(held -> {
+                    if (held >= MOST_HELD) {
+                        throw Problem.variant(UserErrorCode.TOO_MANY_REQUESTS, "delegationsHeld", MOST_HELD);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Void> vacancy(Delegation one) {

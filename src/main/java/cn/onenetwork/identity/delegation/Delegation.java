@@ -121,10 +121,7 @@ class Delegation {
             Instant now) {
         requireLevel(by);
         Extent granted = extent.checked(now);
-        if (role == DelegationRole.ADMINISTRATOR && granted.items() != null) {
-            throw Problem.variant(UserErrorCode.FORM_INVALID, "delegatedItems", Extent.MOST_ITEMS)
-                    .at("items");
-        }
+        granted.checkItems(role);
         if (own != null && !granted.within(own)) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "beyondOwn");
         }
@@ -156,7 +153,8 @@ class Delegation {
     /// @throws Problem ILLEGAL_TRANSITION; FORM_INVALID where it would not become less
     DelegationChange narrow(Caller grantor, Extent narrower, Instant now) {
         requireOpen(now);
-        if (!narrower.within(extent()) || !narrower.to().isAfter(now) || narrower.isEmptyScope()) {
+        narrower.checkItems(role);
+        if (!narrower.within(extent()) || !narrower.to().isAfter(now)) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "wider");
         }
         items = items(narrower);

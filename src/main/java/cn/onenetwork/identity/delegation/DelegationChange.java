@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,7 @@ class DelegationChange {
     }
 
     /// What can become of a delegation.
+    @Name("DelegationChangeKind")
     @Description("What became of a delegation. 授权变更类型。")
     public enum Kind {
         @Description("The principal's side granted it. 授予。")

@@ -81,6 +81,10 @@ class Delegations implements PanacheRepositoryBase<Delegation, UUID> {
                 .list();
     }
 
+    Uni<Long> countInForce(String agent, Instant now) {
+        return count("agent = ?1 and status = ?2 and validTo > ?3", agent, DelegationStatus.ACTIVE, now);
+    }
+
     /// What the person holds of one principal now, kept from ending until the unit of work does.
     Uni<List<Delegation>> keptInForce(String agent, String principal, Instant now) {
         return find(

@@ -1,6 +1,7 @@
 package cn.onenetwork.identity.delegation;
 
 import cn.onenetwork.identity.DelegatedAction;
+import cn.onenetwork.identity.DelegationRole;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import java.time.Instant;
@@ -24,16 +25,26 @@ record Extent(@Nullable Set<String> items, Set<DelegatedAction> actions, Instant
 
     private static final Pattern TASK_CODE = Pattern.compile("[0-9A-Za-z]{1,64}");
 
-    /// @throws Problem FORM_INVALID at `items` or `validTo`
-    Extent checked(Instant now) {
-        if (items != null
-                && (isEmptyScope()
-                        || items.size() > MOST_ITEMS
-                        || !items.stream()
-                                .allMatch(item -> TASK_CODE.matcher(item).matches()))) {
+    /// Checks what it is for. An administrator acts in all items.
+    ///
+    /// @throws Problem FORM_INVALID at `items`
+    void checkItems(DelegationRole role) {
+        if (items != null && (role == DelegationRole.ADMINISTRATOR || !areTaskCodes(items))) {
             throw Problem.variant(UserErrorCode.FORM_INVALID, "delegatedItems", MOST_ITEMS)
                     .at("items");
         }
+    }
+
+    private static boolean areTaskCodes(Set<String> items) {
+        return !items.isEmpty()
+                && items.size() <= MOST_ITEMS
+                && items.stream().allMatch(item -> TASK_CODE.matcher(item).matches());
+    }
+
+    /// From now on at the earliest.
+    ///
+    /// @throws Problem FORM_INVALID at `validTo`
+    Extent checked(Instant now) {
         Instant begin = from.isBefore(now) ? now : from;
         Instant latest = begin.atOffset(ZoneOffset.UTC)
                 .plus(Period.ofYears(LONGEST_YEARS))
@@ -43,11 +54,6 @@ record Extent(@Nullable Set<String> items, Set<DelegatedAction> actions, Instant
                     .at("validTo");
         }
         return new Extent(items, actions, begin, to);
-    }
-
-    /// Whether it is for no item at all.
-    boolean isEmptyScope() {
-        return items != null && items.isEmpty();
     }
 
     /// Whether it gives nothing that the other does not give.

@@ -116,6 +116,11 @@ class DelegationTest {
     }
 
     @Test
+    void what_is_left_is_named_by_task_codes() {
+        refused(UserErrorCode.FORM_INVALID, () -> active().narrow(PRINCIPAL, extent(Set.of("<a>"), Set.of()), NOW));
+    }
+
+    @Test
     void nobody_gives_more_than_was_given() {
         Extent own = extent(Set.of("A"), Set.of(DelegatedAction.DRAFT));
 

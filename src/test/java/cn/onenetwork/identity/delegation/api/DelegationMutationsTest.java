@@ -181,6 +181,27 @@ class DelegationMutationsTest {
     }
 
     @Test
+    void nobody_holds_more_than_can_be_read_each_time() {
+        String id = granted("citizen", "enterprise-other", Map.of());
+        assertThat(DatabaseState.execute(
+                        """
+                        insert into delegation (id, version, principal, principal_name, role, granted_by, agent_hash, agent,
+                            actions, valid_from, valid_to, status, created_at, accepted_at)
+                        select gen_random_uuid(), 1, 'person:x' || n, '', 'AGENT', 'x', 'x', 'p-enterprise-other', '{}',
+                            '1970-01-01', '2030-01-01', 'ACTIVE', now(), now() from generate_series(1, 500) n
+                        """))
+                .isEqualTo(500);
+
+        assertThat(refusals(mutate("enterprise-other", "delegationAccept", id), "delegationAccept"))
+                .containsExactly("TOO_MANY_REQUESTS");
+        assertThat(DatabaseState.execute("update delegation set status = 'RELEASED' where principal = 'person:x1'"))
+                .isEqualTo(1);
+        assertThat(done(mutate("enterprise-other", "delegationAccept", id), "delegationAccept")
+                        .getString("status"))
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
     void the_history_can_only_grow() {
         String id = granted("citizen", "enterprise-other", Map.of());
 
@@ -249,7 +270,16 @@ class DelegationMutationsTest {
                         "delegationGrant"))
                 .containsExactly("ILLEGAL_TRANSITION");
 
-        String operator = accepted("citizen", "enterprise-bonded", Map.of("onBehalfOf", COMPANY));
+        assertThat(refusals(
+                        mutate(
+                                "citizen",
+                                "delegationGrant",
+                                extent("enterprise-bonded", Map.of("onBehalfOf", COMPANY, "validTo", inDays(31)))),
+                        "delegationGrant"))
+                .as("longer than the administrator's own")
+                .containsExactly("FORM_INVALID");
+        String operator =
+                accepted("citizen", "enterprise-bonded", Map.of("onBehalfOf", COMPANY, "validTo", inDays(20)));
         assertThat(listed("enterprise-legal", "PRINCIPAL")).contains(operator);
         assertThat(refusals(
                         mutate("citizen", "delegationGrant", extent("enterprise-bonded", administrator)),
@@ -369,6 +399,10 @@ class DelegationMutationsTest {
         Map<String, Object> input = new HashMap<>(what);
         input.putAll(Map.of("idempotencyKey", Filing.key(), "id", id));
         return input;
+    }
+
+    private static String inDays(int days) {
+        return MovableClock.SERVICE.instant().plus(Duration.ofDays(days)).toString();
     }
 
     private static String withoutIds(JsonPath answer) {
