@@ -2,7 +2,7 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.identity.Caller;
-import jakarta.json.JsonObject;
+import cn.onenetwork.identity.DelegatedAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,9 +33,6 @@ public record CaseView(
 
         @Description("Counts the changes; give it back as expectedVersion. 版本。")
         int version,
-
-        @NonNull @Description("The answers of the application form. 表单内容。")
-        JsonObject form,
 
         @Description(
                 "Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")
@@ -93,11 +90,12 @@ public record CaseView(
                         one.yellowOn,
                         one.owner(),
                         one.materials(),
-                        Capacity.in(one, caller).orElse(null)),
+                        one.sealedForm(),
+                        Capacity.in(one, caller, DelegatedAction.DRAFT, DelegatedAction.SUPPLEMENT)
+                                .orElse(null)),
                 one.status(),
                 one.status().tab(),
                 one.version,
-                one.form().json(),
                 one.itemVersion,
                 one.onBehalfOf,
                 CaseAccess.basis(caller, one).orElseThrow(),
@@ -130,6 +128,7 @@ public record CaseView(
             @Nullable LocalDate yellowOn,
             String owner,
             CaseMaterials materials,
+            SealedForm form,
             @Nullable Capacity capacity) {
 
         public ItemKey itemKey() {

@@ -22,12 +22,14 @@ public class Drafting {
     private final Cases cases;
     private final ServiceItems items;
     private final Mandates mandates;
+    private final Forms forms;
     private final CaseDesk desk;
 
-    Drafting(Cases cases, ServiceItems items, Mandates mandates, CaseDesk desk) {
+    Drafting(Cases cases, ServiceItems items, Mandates mandates, Forms forms, CaseDesk desk) {
         this.cases = cases;
         this.items = items;
         this.mandates = mandates;
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -56,7 +58,7 @@ public class Drafting {
                                 actor,
                                 Capacity.toBegin(actor, draft.onBehalfOf(), draft.delegationId(), taskCode),
                                 item,
-                                draft.answers(Form.EMPTY))));
+                                draft.answers(item))));
     }
 
     private Uni<Caller> held(Caller caller, Draft draft) {
@@ -69,13 +71,14 @@ public class Drafting {
                         caller, Principal.corporation(draft.onBehalfOf()).key());
     }
 
-    private Uni<CaseView> begin(Caller caller, Capacity capacity, ServiceItem item, Form answers) {
+    private Uni<CaseView> begin(Caller caller, Capacity capacity, ServiceItem item, @Nullable Form answers) {
         Moment moment = desk.moment(item);
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_DRAFT,
                 new SubmissionPolicy.Application(caller, capacity.corporation(), item, moment.today()));
         ServiceCase begun = new ServiceCase(Ids.next(moment.now()), caller, capacity, item, moment.now());
-        CaseEvent event = begun.saveDraft(caller, answers, moment);
+        SealedForm sealed = forms.seal(begun.id(), answers == null ? Form.EMPTY : answers);
+        CaseEvent event = begun.saveDraft(caller, sealed, moment);
         return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, moment, event));
     }
 
@@ -86,8 +89,13 @@ public class Drafting {
                 throw Refusal.badInput("taskCodeFixed", caller.locale());
             }
             return desk.changed(
-                    known, (kept, actor, moment) -> kept.saveDraft(actor, draft.answers(kept.form()), moment));
+                    known, (kept, actor, moment) -> kept.saveDraft(actor, answers(kept, draft, moment), moment));
         });
+    }
+
+    private SealedForm answers(ServiceCase kept, Draft draft, Moment moment) {
+        Form answers = draft.answers(moment.item());
+        return answers == null ? kept.sealedForm() : forms.seal(kept.id(), answers);
     }
 
     /// What is saved.
@@ -104,8 +112,10 @@ public class Drafting {
             @Nullable String onBehalfOf,
             @Nullable String delegationId) {
 
-        Form answers(Form kept) {
-            return form == null ? kept : Form.draft(form);
+        /// What shall be kept; null where nothing new was said.
+        @Nullable
+        Form answers(ServiceItem item) {
+            return form == null ? null : Form.draft(form, item);
         }
     }
 }

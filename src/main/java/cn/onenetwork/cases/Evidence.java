@@ -51,10 +51,9 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, Tr
     }
 
     /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
-    /// the
-    /// answers.
-    static Facts seen(CaseView one, ServiceItem item) {
-        Map<String, ?> answers = FormValues.of(one.form());
+    /// the answers.
+    static Facts seen(CaseView one, Form form, ServiceItem item) {
+        Map<String, ?> answers = FormValues.of(form.json());
         Capacity capacity = one.reference().capacity();
         return capacity != null
                 ? of(

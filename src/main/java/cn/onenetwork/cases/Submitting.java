@@ -22,6 +22,7 @@ public class Submitting {
     private final FindingFacts facts;
     private final CommitmentLetters letters;
     private final InstantDecisions instant;
+    private final Forms forms;
     private final CaseDesk desk;
 
     Submitting(
@@ -30,12 +31,14 @@ public class Submitting {
             FindingFacts facts,
             CommitmentLetters letters,
             InstantDecisions instant,
+            Forms forms,
             CaseDesk desk) {
         this.items = items;
         this.numbers = numbers;
         this.facts = facts;
         this.letters = letters;
         this.instant = instant;
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -82,7 +85,7 @@ public class Submitting {
                 capacity.applicant(),
                 capacity.corporation(),
                 moment.item(),
-                FormValues.of(found.form().json()),
+                FormValues.of(forms.open(found).json()),
                 promised);
     }
 
@@ -90,7 +93,7 @@ public class Submitting {
         return Capacity.in(found, caller, DelegatedAction.SUBMIT).orElseThrow();
     }
 
-    private static void check(Caller caller, ServiceCase found, Moment moment, boolean promises) {
+    private void check(Caller caller, ServiceCase found, Moment moment, boolean promises) {
         found.obstacle(CaseAction.SUBMIT, caller, moment.now()).ifPresent(problem -> {
             throw problem;
         });
@@ -101,7 +104,7 @@ public class Submitting {
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_SUBMIT,
                 new SubmissionPolicy.Application(caller, capacity.corporation(), moment.item(), moment.today()));
-        found.form().requireValid(moment.item(), caller.locale());
+        forms.open(found).requireValid(moment.item(), caller.locale());
     }
 
     private Uni<Void> decideInstantly(ServiceCase found, Evidence evidence, Moment moment) {
