@@ -76,8 +76,7 @@ public final class CaseAccess {
 
     /// The condition on a `ServiceCase c` that it was filed where the caller works.
     static Condition filedThere(Caller caller) {
-        return new Condition(
-                FILED + " and c.tenantId = :tenant", Map.of("tenant", tenant(CaseReach.of(caller))));
+        return new Condition(FILED + " and c.tenantId = :tenant", Map.of("tenant", tenant(CaseReach.of(caller))));
     }
 
     private static String tenant(CaseReach reach) {

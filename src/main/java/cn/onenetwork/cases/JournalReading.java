@@ -95,8 +95,8 @@ public class JournalReading {
     ///
     /// @param after the last known sequence of each
     public Uni<Map<UUID, List<JournalNews>>> newsOf(Map<UUID, Integer> after, int mostOfEach) {
-        Tuple parameters =
-                Tuple.of(after.keySet().toArray(UUID[]::new), after.values().toArray(Integer[]::new), mostOfEach, time());
+        Tuple parameters = Tuple.of(
+                after.keySet().toArray(UUID[]::new), after.values().toArray(Integer[]::new), mostOfEach, time());
         return pool.preparedQuery(JournalSql.NEWS_OF_CASES)
                 .execute(parameters)
                 .map(rows -> early(rows).stream()

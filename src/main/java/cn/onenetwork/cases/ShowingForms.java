@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the answers of forms: masked to everybody, plain to those who need them.
 ///
-/// The side of the applicant needs them to edit: an agent, where a delegation lets it edit. Staff who work on the case in their tenant say what for, and it is
+/// The side of the applicant needs them to edit: an agent, where a delegation lets it edit. Staff who work on the case
+/// in their tenant say what for, and it is
 /// written down before they see anything. An auditor checks how a case was handled and needs no numbers for it: masked
 /// only (data minimisation, Personal Information Protection Law, article 6).
 @ApplicationScoped
@@ -52,7 +53,9 @@ public class ShowingForms {
     }
 
     private JsonObject masked(CaseView one, ServiceItem item) {
-        return item.applicationForm().compiled().masked(open(one), one.reference().capacity() != null);
+        return item.applicationForm()
+                .compiled()
+                .masked(open(one), one.reference().capacity() != null);
     }
 
     private Uni<List<JsonObject>> plain(List<CaseView> cases, Caller viewer, @Nullable UnmaskPurpose purpose) {

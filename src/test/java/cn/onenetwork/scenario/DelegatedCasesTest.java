@@ -121,6 +121,29 @@ class DelegatedCasesTest {
     }
 
     @Test
+    void plain_values_are_for_agents_who_may_edit() {
+        String id = Filing.draft("citizen", RESIDENCE);
+        String plain = plainForm("citizen", id).getString("data.serviceCase.form");
+        String delegation = accepted("citizen", AGENT, Map.of("actions", List.of("DRAFT")));
+        assertThat(plain).isNotNull();
+        assertThat(plainForm(AGENT, id).getString("data.serviceCase.form")).isEqualTo(plain);
+        var _ = done(
+                Delegating.mutate(
+                        "citizen",
+                        "delegationNarrow",
+                        Map.of("idempotencyKey", Filing.key(), "id", delegation, "actions", List.of())),
+                "delegationNarrow");
+
+        assertThat(plainForm(AGENT, id).getString("errors[0].extensions.code")).isEqualTo("FORBIDDEN");
+        assertThat(seen(AGENT, id, "form").getString("form")).isNotNull().isNotEqualTo(plain);
+    }
+
+    private static JsonPath plainForm(String persona, String id) {
+        return GraphQl.as(persona)
+                .ask("query($id: ID) { serviceCase(id: $id) { form(unmask: true) } }", Map.of("id", id));
+    }
+
+    @Test
     void commitments_are_signed_only_by_who_may_sign() {
         String id = Filing.draft("citizen", RESIDENCE);
         var _ = accepted("citizen", AGENT, Map.of("actions", List.of("SUBMIT")));

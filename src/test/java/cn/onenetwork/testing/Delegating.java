@@ -39,9 +39,14 @@ public final class Delegating {
                 "actions",
                 EVERYTHING,
                 "validTo",
-                MovableClock.SERVICE.instant().plus(Duration.ofDays(30)).toString()));
+                inDays(30)));
         input.putAll(more);
         return input;
+    }
+
+    /// An instant by the clock of the service.
+    public static String inDays(int days) {
+        return MovableClock.SERVICE.instant().plus(Duration.ofDays(days)).toString();
     }
 
     /// Tries a mutation on delegations; returns the whole answer.

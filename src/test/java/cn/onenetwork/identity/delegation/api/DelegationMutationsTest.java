@@ -5,6 +5,7 @@ import static cn.onenetwork.testing.Delegating.done;
 import static cn.onenetwork.testing.Delegating.extent;
 import static cn.onenetwork.testing.Delegating.granted;
 import static cn.onenetwork.testing.Delegating.idNumber;
+import static cn.onenetwork.testing.Delegating.inDays;
 import static cn.onenetwork.testing.Delegating.mutate;
 import static cn.onenetwork.testing.Delegating.refusals;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -183,14 +184,12 @@ class DelegationMutationsTest {
     @Test
     void nobody_holds_more_than_can_be_read_each_time() {
         String id = granted("citizen", "enterprise-other", Map.of());
-        assertThat(DatabaseState.execute(
-                        """
+        assertThat(DatabaseState.execute("""
                         insert into delegation (id, version, principal, principal_name, role, granted_by, agent_hash, agent,
                             actions, valid_from, valid_to, status, created_at, accepted_at)
                         select gen_random_uuid(), 1, 'person:x' || n, '', 'AGENT', 'x', 'x', 'p-enterprise-other', '{}',
                             '1970-01-01', '2030-01-01', 'ACTIVE', now(), now() from generate_series(1, 500) n
-                        """))
-                .isEqualTo(500);
+                        """)).isEqualTo(500);
 
         assertThat(refusals(mutate("enterprise-other", "delegationAccept", id), "delegationAccept"))
                 .containsExactly("TOO_MANY_REQUESTS");
@@ -399,10 +398,6 @@ class DelegationMutationsTest {
         Map<String, Object> input = new HashMap<>(what);
         input.putAll(Map.of("idempotencyKey", Filing.key(), "id", id));
         return input;
-    }
-
-    private static String inDays(int days) {
-        return MovableClock.SERVICE.instant().plus(Duration.ofDays(days)).toString();
     }
 
     private static String withoutIds(JsonPath answer) {
