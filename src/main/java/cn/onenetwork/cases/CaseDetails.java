@@ -87,8 +87,7 @@ public class CaseDetails {
         return each(cases, (one, item) -> deadline(one, item, calendar, today));
     }
 
-    private static @Nullable CaseDeadline deadline(
-            CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
+    static @Nullable CaseDeadline deadline(CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
         if (one.submittedAt() == null) {
             return null;
         }

@@ -4,11 +4,13 @@ import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Page;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
     private static final String MAPPED = """
             id, recorded_xid, settled_xid, case_id, case_no, sequence, kind, from_status, to_status, at, actor, actor_id,
             note, due_on, clock, prev_hash, hash""";
+
+    private static final Set<CaseEventKind> STEPS_IN_PLACE = Set.of(CaseEventKind.EXTENDED, CaseEventKind.DELIVERED);
 
     private final List<CaseEventHandler> handlers;
 
@@ -100,6 +104,20 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                         .setParameter("before", before == null ? Integer.MAX_VALUE : before)
                         .setParameter("most", page.oneMore())
                         .getResultList());
+    }
+
+    /// The last steps of a filed case, newest first: what moved it on, and what it got where it stood. Who looked
+    /// after it and which documents came is nobody's business who only asks how it stands.
+    Uni<List<JournalEntry>> steps(UUID caseId, int most) {
+        return find(
+                        "from JournalEntry e where e.caseId = :id and e.to <> :draft"
+                                + " and (e.from is null or e.from <> e.to or e.kind in (:inPlace))"
+                                + " order by e.sequence desc",
+                        Parameters.with("id", caseId)
+                                .and("draft", CaseStatus.DRAFT)
+                                .and("inPlace", STEPS_IN_PLACE))
+                .range(0, most - 1)
+                .list();
     }
 
     /// The cursor of an event: where it stands among all events, and in its case.

@@ -1,0 +1,78 @@
+package cn.onenetwork.enquiry;
+
+import static cn.onenetwork.platform.Jsons.JSON;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The row of a case number that somebody asked for. It decides nothing; [Tries] does.
+///
+/// The times stand in an object: Hibernate Reactive reads no JSON array.
+@Entity
+@Table(name = "enquiry_tries")
+class TriesRecord {
+
+    private static final String AT = "at";
+
+    @Id
+    @Column(name = "case_no")
+    String caseNo;
+
+    @Column(name = "asked_at")
+    Instant askedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    String recent = text(List.of());
+
+    int wrong;
+
+    @Column(name = "last_wrong_at")
+    @Nullable
+    Instant lastWrongAt;
+
+    @Column(name = "locked_until")
+    @Nullable
+    Instant lockedUntil;
+
+    boolean known;
+
+    protected TriesRecord() {}
+
+    Tries tries() {
+        return new Tries(instants(recent), lockedUntil, wrong, lastWrongAt);
+    }
+
+    void keep(Tries tries) {
+        recent = text(tries.recent());
+        wrong = tries.wrong();
+        lastWrongAt = tries.lastWrongAt();
+        lockedUntil = tries.lockedUntil();
+    }
+
+    private static List<Instant> instants(String text) {
+        return JSON
+                .createReader(new StringReader(text))
+                .readObject()
+                .getJsonArray(AT)
+                .getValuesAs(JsonNumber.class)
+                .stream()
+                .map(number -> Instant.ofEpochMilli(number.longValueExact()))
+                .toList();
+    }
+
+    private static String text(List<Instant> instants) {
+        JsonArrayBuilder array = JSON.createArrayBuilder();
+        instants.forEach(instant -> array.add(instant.toEpochMilli()));
+        return JSON.createObjectBuilder().add(AT, array).build().toString();
+    }
+}

@@ -1,0 +1,31 @@
+-- Asking how a case stands without a login: which code a case has, and who guessed.
+
+-- The code itself stands nowhere: it is reckoned from the id, this number and a key that is not in the database. No row: 1.
+create table enquiry_code (
+    case_id     uuid    primary key references service_case (id) on delete cascade,
+    generation  integer not null
+);
+comment on column enquiry_code.generation is 'counts the codes that the case has had; a renewal adds one';
+
+-- Wrong codes by case number, for all pods. Numbers that no case has are counted just so, and forgotten soon.
+create table enquiry_tries (
+    case_no       text        primary key,
+    asked_at      timestamptz not null,
+    recent        jsonb       not null default '{"at":[]}',
+    wrong         integer     not null default 0,
+    last_wrong_at timestamptz,
+    locked_until  timestamptz,
+    known         boolean     not null default false
+);
+comment on column enquiry_tries.recent is 'at: when the wrong codes came that still count for a lock, in milliseconds';
+comment on column enquiry_tries.known is 'whether a case has this number';
+create index enquiry_tries_age on enquiry_tries (asked_at);
+
+-- Wrong codes of a minute, over all numbers and all pods.
+create table enquiry_minute (
+    minute  timestamptz primary key,
+    wrong   integer     not null
+);
+
+grant select, insert, update on enquiry_code to "${app-role}";
+grant select, insert, update, delete on enquiry_tries, enquiry_minute to "${app-role}";
