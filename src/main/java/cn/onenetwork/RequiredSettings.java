@@ -28,8 +28,7 @@ final class RequiredSettings {
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
     /// Without them no personal data could be kept; a key that nobody chose would protect nothing.
-    private static final List<String> TO_SEAL =
-            List.of("one-network.crypto.active-key", "one-network.crypto.hash-keys");
+    private static final List<String> TO_SEAL = List.of("one-network.crypto.active", "one-network.crypto.hash-keys");
 
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
     private static final String STORAGE = "one-network.documents.storage.";

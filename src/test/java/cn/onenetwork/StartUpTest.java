@@ -30,7 +30,7 @@ class StartUpTest {
             Map.entry("one-network.documents.scanner", "none"),
             Map.entry("one-network.documents.download.ticket-key", "secret, too"),
             Map.entry("one-network.documents.storage.folder", "/var/lib/one-network"),
-            Map.entry("one-network.crypto.active-key", "first"),
+            Map.entry("one-network.crypto.active", "first"),
             Map.entry("one-network.crypto.keys.first", KEY),
             Map.entry("one-network.crypto.hash-keys", Base64.getEncoder().encodeToString(new byte[32])));
 
@@ -47,7 +47,7 @@ class StartUpTest {
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
                         + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
                         + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, "
-                        + "ONE_NETWORK_CRYPTO_ACTIVE_KEY, ONE_NETWORK_CRYPTO_HASH_KEYS");
+                        + "ONE_NETWORK_CRYPTO_ACTIVE, ONE_NETWORK_CRYPTO_HASH_KEYS");
     }
 
     @Test
@@ -96,7 +96,7 @@ class StartUpTest {
 
     @Test
     void the_key_that_seals_is_needed() {
-        assertThat(RequiredSettings.complaint(config(with("one-network.crypto.active-key", "second"))))
+        assertThat(RequiredSettings.complaint(config(with("one-network.crypto.active", "second"))))
                 .contains("One Network cannot start, these settings are missing: ONE_NETWORK_CRYPTO_KEYS_SECOND");
     }
 

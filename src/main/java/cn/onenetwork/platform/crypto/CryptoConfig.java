@@ -11,7 +11,7 @@ import java.util.Optional;
 interface CryptoConfig {
 
     /// The id of the key that seals from now on.
-    Optional<String> activeKey();
+    Optional<String> active();
 
     /// The keys by their ids: `aes-256-gcm:<32 bytes in Base64>` or `sm4-gcm:<16 bytes in Base64>`. A key stays here
     /// as long as anything is sealed with it. Ids are small letters and digits; in the environment,
@@ -28,6 +28,6 @@ interface CryptoConfig {
 
     /// @throws IllegalArgumentException with a line that says what is wrong, without any part of a key
     default KeyRing ring() {
-        return KeyRing.of(activeKey().orElse(""), keys());
+        return KeyRing.of(active().orElse(""), keys());
     }
 }

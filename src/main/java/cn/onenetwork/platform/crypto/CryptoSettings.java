@@ -19,7 +19,7 @@ public final class CryptoSettings {
     public static Optional<String> complaint(Config config) {
         try {
             String active =
-                    config.getOptionalValue(PREFIX + "active-key", String.class).orElse("");
+                    config.getOptionalValue(PREFIX + "active", String.class).orElse("");
             KeyRing _ = KeyRing.of(active, keys(config, active));
             List<byte[]> _ = KeyedHash.keys(
                     config.getOptionalValues(PREFIX + "hash-keys", String.class).orElse(List.of()));

@@ -15,7 +15,7 @@ record KeyRing(CryptoKey active, Map<String, CryptoKey> keys) {
         CryptoKey active = keys.get(activeKey);
         if (active == null) {
             throw new IllegalArgumentException(
-                    "one-network.crypto.active-key names a key that is not under one-network.crypto.keys");
+                    "one-network.crypto.active names a key that is not under one-network.crypto.keys");
         }
         return new KeyRing(active, Map.copyOf(keys));
     }

@@ -39,7 +39,7 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
 
     /// The keys of development, which the embedded database was written with: it outlives the process.
     private static final Map<String, String> CRYPTO = Map.of(
-            "one-network.crypto.active-key", "development",
+            "one-network.crypto.active", "development",
             "one-network.crypto.keys.development", "aes-256-gcm:Zm9yIGludmVudGVkIHBlb3BsZSBvZiB0aGUgdGVzdHM=",
             "one-network.crypto.hash-keys", "Zm9yIGludmVudGVkIHBlb3BsZSBvZiB0aGUgdGVzdHMsIHRvIGZpbmQgdGhlbSBieQ==");
 

@@ -15,7 +15,7 @@ class CryptoConfigTest {
     @Test
     void all_keys_may_come_from_the_environment() {
         Map<String, String> environment = Map.of(
-                "ONE_NETWORK_CRYPTO_ACTIVE_KEY",
+                "ONE_NETWORK_CRYPTO_ACTIVE",
                 "k2",
                 "ONE_NETWORK_CRYPTO_KEYS_K1",
                 "aes-256-gcm:" + CryptoFixture.base64((byte) 1, 32),

@@ -121,7 +121,7 @@ class SealingTest {
     void an_active_key_that_is_not_there_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CryptoFixture.sealing("a2", "a1"))
-                .withMessage("one-network.crypto.active-key names a key that is not under one-network.crypto.keys");
+                .withMessage("one-network.crypto.active names a key that is not under one-network.crypto.keys");
     }
 
     @Test
