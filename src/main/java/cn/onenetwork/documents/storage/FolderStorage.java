@@ -53,19 +53,6 @@ final class FolderStorage implements Storage {
     }
 
     @Override
-    public Uni<Void> copy(String from, String to) {
-        return uni(() -> vertx.executeBlocking(
-                () -> {
-                    Path half = unfinished(to);
-                    Files.createDirectories(folder(to));
-                    Files.copy(finished(from), half, StandardCopyOption.REPLACE_EXISTING);
-                    settle(half, folder(to), to);
-                    return null;
-                },
-                false));
-    }
-
-    @Override
     public Uni<Void> delete(String key) {
         return uni(() -> vertx.executeBlocking(
                 () -> {

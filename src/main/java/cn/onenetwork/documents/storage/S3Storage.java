@@ -72,15 +72,6 @@ final class S3Storage implements Storage {
     }
 
     @Override
-    public Uni<Void> copy(String from, String to) {
-        return uni(() -> client.copyObject(copy -> copy.sourceBucket(bucket)
-                        .sourceKey(from)
-                        .destinationBucket(bucket)
-                        .destinationKey(to)))
-                .replaceWithVoid();
-    }
-
-    @Override
     public Uni<Void> delete(String key) {
         return uni(() -> call(() ->
                         client.listMultipartUploads(list -> list.bucket(bucket).prefix(key)))
