@@ -29,3 +29,7 @@ create table enquiry_minute (
 
 grant select, insert, update on enquiry_code to "${app-role}";
 grant select, insert, update, delete on enquiry_tries, enquiry_minute to "${app-role}";
+
+-- What the vouchers of an event say, so that the chain of hashes covers it. Null where it has none, and for events from
+-- before.
+alter table case_event add column voucher_digest bytea;
