@@ -3,12 +3,12 @@ package cn.onenetwork.cases;
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendar;
 import cn.onenetwork.calendar.WorkCalendars;
+import cn.onenetwork.cases.SharedFacts.SharedRecord;
 import cn.onenetwork.catalogue.Facts;
 import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
-import cn.onenetwork.cases.SharedFacts.SharedRecord;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.UnitOfWork;
@@ -64,10 +64,7 @@ public class CaseDetails {
         return each(
                 cases,
                 (one, item) -> CaseMaterialView.of(
-                        one,
-                        facts(one, item, viewer),
-                        new Moment(item, calendars.current(), now),
-                        viewer.locale()));
+                        one, facts(one, item, viewer), new Moment(item, calendars.current(), now), viewer.locale()));
     }
 
     /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the

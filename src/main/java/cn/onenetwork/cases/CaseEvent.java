@@ -43,6 +43,7 @@ public record CaseEvent(
     /// The same event with its vouchers, after another one.
     CaseEvent certified(byte @Nullable [] after, List<Voucher> issued) {
         return new CaseEvent(
-                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, after, content, issued);
+                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, after, content,
+                issued);
     }
 }

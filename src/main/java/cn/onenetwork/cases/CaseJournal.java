@@ -95,8 +95,7 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                         rows,
                         found.getOrDefault(id, List.of()).stream()
                                 .collect(Collectors.groupingBy(
-                                        VoucherView::sequence,
-                                        Collectors.mapping(Voucher::of, Collectors.toList())))));
+                                        VoucherView::sequence, Collectors.mapping(Voucher::of, Collectors.toList())))));
     }
 
     private static JournalVerdict verdict(List<Object[]> rows, Map<Integer, List<Voucher>> vouchers) {

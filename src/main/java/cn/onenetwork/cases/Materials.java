@@ -37,11 +37,13 @@ final class Materials {
     private static Optional<Problem.Detail> unknown(ServiceItem item, SupplementNotice.Item asked, String index) {
         String material = asked.materialId();
         if (material != null && item.material(material).isEmpty()) {
-            return Optional.of(Problem.detail(UserErrorCode.NOT_FOUND, "material").at("items", index, "materialId"));
+            return Optional.of(
+                    Problem.detail(UserErrorCode.NOT_FOUND, "material").at("items", index, "materialId"));
         }
         String path = asked.path();
         if (path != null && !item.applicationForm().compiled().hasField(path)) {
-            return Optional.of(Problem.detail(UserErrorCode.FORM_INVALID, "field").at("items", index, "path"));
+            return Optional.of(
+                    Problem.detail(UserErrorCode.FORM_INVALID, "field").at("items", index, "path"));
         }
         return Optional.empty();
     }

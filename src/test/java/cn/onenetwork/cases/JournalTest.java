@@ -136,8 +136,8 @@ class JournalTest {
             })
     void shows_a_voucher_that_was_changed_or_taken_out(String change) {
         Journal journal = Journal.written();
-        String accepted = DatabaseState.query("select sequence from case_event where kind = 'ACCEPTED' and case_id = '"
-                + journal.id() + "'");
+        String accepted = DatabaseState.query(
+                "select sequence from case_event where kind = 'ACCEPTED' and case_id = '" + journal.id() + "'");
 
         journal.tamper(change + " where case_id = '%s' and type = 'ACCEPTANCE_NOTICE'");
         assertThat(journal.verdict()).isEqualTo("false " + journal.length() + " " + accepted);

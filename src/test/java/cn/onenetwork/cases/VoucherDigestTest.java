@@ -70,8 +70,7 @@ class VoucherDigestTest {
     }
 
     @Property
-    void changes_with_any_text(
-            @ForAll @Size(min = 1, max = 5) Map<String, String> said, @ForAll String other) {
+    void changes_with_any_text(@ForAll @Size(min = 1, max = 5) Map<String, String> said, @ForAll String other) {
         String key = said.keySet().iterator().next();
         boolean same = said.get(key).equals(other);
         Map<String, String> changed = said.entrySet().stream()
@@ -106,13 +105,18 @@ class VoucherDigestTest {
 
     @Test
     void of_events_from_before_is_missing_and_only_vouchers_of_their_kind_are_believed() {
-        List<CaseEvent> events =
-                CaseStory.submitted(ServiceCaseFixture.LICENCE, ServiceCaseFixture.TODAY).received().events();
+        List<CaseEvent> events = CaseStory.submitted(ServiceCaseFixture.LICENCE, ServiceCaseFixture.TODAY)
+                .received()
+                .events();
         List<JournalEntry> entries = events.stream().map(JournalEntry::of).toList();
         byte[] head = events.getLast().hash();
         int received = events.getLast().sequence();
         Voucher decision = new Voucher(
-                VoucherType.APPROVAL_DECISION, "3", DAY, null, JSON.createObjectBuilder().build());
+                VoucherType.APPROVAL_DECISION,
+                "3",
+                DAY,
+                null,
+                JSON.createObjectBuilder().build());
 
         assertThat(JournalVerdict.of(entries, received, head, Map.of(received, List.of(saying("{}"))))
                         .intact())

@@ -6,8 +6,8 @@ import static cn.onenetwork.scenario.CaseWalk.MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.cases.Sweeping;
-import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -95,10 +95,13 @@ class AcceptancePathsTest {
         CaseWalk walk = CaseWalk.filed().officer("officer-hightech", "caseReceive");
         String key = Filing.key();
         String before = DatabaseState.digest();
-        JsonPath refused = asked(walk, key, List.of(
-                Map.of("path", "projectName", "note", "请补充"),
-                Map.of("path", "noSuchField", "note", "请补充"),
-                Map.of("materialId", "no-such-material", "note", "请补充")));
+        JsonPath refused = asked(
+                walk,
+                key,
+                List.of(
+                        Map.of("path", "projectName", "note", "请补充"),
+                        Map.of("path", "noSuchField", "note", "请补充"),
+                        Map.of("materialId", "no-such-material", "note", "请补充")));
 
         assertThat(refused.getList("data.caseRequireSupplement.userErrors.code"))
                 .containsExactly("FORM_INVALID", "NOT_FOUND");
@@ -115,15 +118,7 @@ class AcceptancePathsTest {
         return Filing.mutate(
                 "officer-hightech",
                 "caseRequireSupplement",
-                Map.of(
-                        "idempotencyKey",
-                        key,
-                        "caseId",
-                        walk.id(),
-                        "expectedVersion",
-                        walk.version(),
-                        "items",
-                        items));
+                Map.of("idempotencyKey", key, "caseId", walk.id(), "expectedVersion", walk.version(), "items", items));
     }
 
     @Test
