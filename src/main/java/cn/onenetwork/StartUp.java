@@ -38,6 +38,7 @@ final class StartUp {
         if (mode == LaunchMode.TEST) {
             return Optional.empty();
         }
+        publish(Tracing.settings(config.get()));
         if (MigrateOnly.isAskedFor(config.get())) {
             publish(MigrateOnly.SETTINGS);
             return RequiredSettings.complaint(config.get());

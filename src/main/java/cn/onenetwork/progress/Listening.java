@@ -68,11 +68,21 @@ class Listening {
         if (config.bus() == ProgressConfig.Bus.POSTGRES) {
             subscriber
                     .channel(CHANNEL)
-                    .subscribeHandler(_ -> feeds.wakeAll())
+                    .subscribeHandler(_ -> heard())
                     .handler(caseId -> feeds.wake(UUID.fromString(caseId)));
             subscriber.connect().onFailure(away -> LOG.warn("The listener's connection is away, retrying", away));
             long _ = vertx.setPeriodic(PULSE_MILLIS, _ -> feelThePulse());
         }
+    }
+
+    private void heard() {
+        FeedMetrics.listenerConnected();
+        feeds.wakeAll();
+    }
+
+    /// Whether the database can wake this pod now.
+    boolean isConnected() {
+        return subscriber.actualConnection() != null;
     }
 
     private void feelThePulse() {

@@ -7,6 +7,7 @@ import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.EmbeddedServices;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
+import cn.onenetwork.testing.Service;
 import cn.onenetwork.testing.Subscription;
 import cn.onenetwork.testing.Superuser;
 import com.fasterxml.jackson.databind.JsonNode;

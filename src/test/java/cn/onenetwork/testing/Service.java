@@ -1,6 +1,5 @@
-package cn.onenetwork.progress;
+package cn.onenetwork.testing;
 
-import cn.onenetwork.testing.OtherProcess;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,9 +10,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The production package as a process, on a free port, with the database and the issuer of the tests.
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private static final String OUTPUT = "feed-test";
+    private static final String PACKED = "one-network.test.packed";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration TIME_TO_BUILD = Duration.ofMinutes(5);
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
@@ -26,8 +26,11 @@ final class Service implements AutoCloseable {
         this.port = port;
     }
 
-    /// Makes the package of the classes that are under test.
-    static void pack(Path log) {
+    /// Makes the package of the classes that are under test, once for all tests of the JVM.
+    public static void pack(Path log) {
+        if (System.getProperty(PACKED) != null) {
+            return;
+        }
         try (Child build = Child.start(
                 log,
                 List.of(
@@ -39,11 +42,12 @@ final class Service implements AutoCloseable {
                         "-Dquarkus.package.output-directory=" + OUTPUT))) {
             build.awaitSuccess(TIME_TO_BUILD);
         }
+        System.setProperty(PACKED, OUTPUT);
     }
 
     /// Lets it bring a database to its version, as the owner of the schema and with no other setting; waits for its
     /// end.
-    static void migrate(Path log, Map<String, String> settings) {
+    public static void migrate(Path log, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m", "-Done-network.migrate-only=true"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
@@ -54,7 +58,14 @@ final class Service implements AutoCloseable {
     }
 
     /// Starts it and waits until it listens.
-    static Service start(Path log, Map<String, String> more) {
+    public static Service start(Path log, Map<String, String> more) {
+        return start(log, more, List.of());
+    }
+
+    /// Starts it by another command, such as one that gives it a file system of its own.
+    ///
+    /// @param launcher what comes before the Java that it runs on
+    public static Service start(Path log, Map<String, String> more, List<String> launcher) {
         Map<String, String> settings = OtherProcess.settings(log.resolveSibling("documents"));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
@@ -64,7 +75,8 @@ final class Service implements AutoCloseable {
         settings.put("one-network.documents.uploads.sweep-every", "off");
         settings.put("one-network.shared-facts", "sample");
         settings.putAll(more);
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(Child.java(), "-Xmx256m"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
@@ -73,7 +85,7 @@ final class Service implements AutoCloseable {
     }
 
     /// Does something with this service as the one that is asked.
-    <T> T asked(Supplier<T> work) {
+    public <T> T asked(Supplier<T> work) {
         int before = RestAssured.port;
         RestAssured.port = port;
         try {
@@ -83,11 +95,20 @@ final class Service implements AutoCloseable {
         }
     }
 
-    String printed() {
+    /// Where it listens.
+    public int port() {
+        return port;
+    }
+
+    public Child process() {
+        return process;
+    }
+
+    public String printed() {
         return process.printed();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 
