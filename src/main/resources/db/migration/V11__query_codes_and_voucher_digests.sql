@@ -7,18 +7,22 @@ create table enquiry_code (
 );
 comment on column enquiry_code.generation is 'counts the codes that the case has had; a renewal adds one';
 
--- Wrong codes by case number, for all pods. Numbers that no case has are counted just so, and forgotten soon.
+-- Wrong codes, for all pods: of one asker, for one case number, and of one asker for one number. An asker is a keyed hash of
+-- an address or a person. Numbers that no case has are counted just so, and forgotten soon.
 create table enquiry_tries (
-    case_no       text        primary key,
+    subject       text collate "C" primary key,
     asked_at      timestamptz not null,
     recent        jsonb       not null default '{"at":[]}',
     wrong         integer     not null default 0,
     last_wrong_at timestamptz,
     locked_until  timestamptz,
-    known         boolean     not null default false
+    opened_at     timestamptz,
+    lasting       boolean     not null default false
 );
+comment on column enquiry_tries.subject is 'number/ or /asker or number/asker';
 comment on column enquiry_tries.recent is 'at: when the wrong codes came that still count for a lock, in milliseconds';
-comment on column enquiry_tries.known is 'whether a case has this number';
+comment on column enquiry_tries.opened_at is 'of number/asker: when the right code came last';
+comment on column enquiry_tries.lasting is 'whether it outlives its lock: a case has the number, or the asker opened it';
 create index enquiry_tries_age on enquiry_tries (asked_at);
 
 -- Wrong codes of a minute, over all numbers and all pods.

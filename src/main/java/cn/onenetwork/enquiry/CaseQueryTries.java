@@ -14,7 +14,8 @@ public record CaseQueryTries(
         @NonNull @Description("When the last one came. 最近一次时间。")
         Instant lastAt,
 
-        @Description("Until when nobody is answered without a login; null where it is not locked. 锁定至。") @Nullable
+        @Description("Until when only who opened it before is answered without a login; null where not locked. 锁定至。")
+        @Nullable
         Instant lockedUntil) {
 
     /// Null where nobody was wrong.

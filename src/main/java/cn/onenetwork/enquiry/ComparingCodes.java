@@ -2,7 +2,6 @@ package cn.onenetwork.enquiry;
 
 import cn.onenetwork.cases.CaseNumber;
 import cn.onenetwork.cases.FiledCases;
-import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,46 +39,102 @@ class ComparingCodes {
         this.clock = clock;
     }
 
-    /// The case that the code opens; empty where it opens none.
+    /// What came of it. It is no exception, because what was counted has to stay.
     ///
-    /// @throws Refusal RATE_LIMITED while there were too many wrong codes, by whomever and for whichever case
+    /// @param opened    the case that the code opens; null where it opens none
+    /// @param closedFor how long the asker has to wait before it is answered; null where it need not
+    record Compared(@Nullable UUID opened, @Nullable Duration closedFor) {
+
+        private static final Compared NOTHING = new Compared(null, null);
+    }
+
+    /// Compares a code, or has the asker wait.
     @UnitOfWork
-    Uni<Optional<UUID>> opened(CaseNumber number, QueryCode code, Locale locale) {
+    Uni<Compared> compared(CaseNumber number, QueryCode code, String asker) {
         Instant now = clock.instant();
-        Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
+        String subject = TriesRecord.ofAsker(asker);
         return wrongCodes
-                .inMinute(minute)
-                .invoke(wrong -> refuseAbove(wrong, now, locale))
-                .chain(() -> wrongCodes.asked(number.value(), now))
-                .chain(row -> cases.id(number)
-                        .chain(id -> codes.opens(id == null ? NOBODY : id, code)
-                                .chain(right -> counted(row, id, right, now, minute))));
+                .asked(List.of(subject), now)
+                .map(rows -> row(rows, subject))
+                .chain(row -> row.tries().locked(now)
+                        ? Uni.createFrom().item(new Compared(null, until(now, row.lockedUntil)))
+                        : compared(new Asked(number, code, asker, now), row));
     }
 
-    private Uni<Optional<UUID>> counted(
-            TriesRecord row, @Nullable UUID id, boolean right, Instant now, Instant minute) {
-        row.known = id != null;
-        if (row.tries().locked(now)) {
-            return Uni.createFrom().item(Optional.empty());
+    private record Asked(CaseNumber number, QueryCode code, String asker, Instant now) {
+
+        String both() {
+            return TriesRecord.ofBoth(number.value(), asker);
         }
-        if (id != null && right) {
-            return Uni.createFrom().item(Optional.of(id));
+
+        String ofNumber() {
+            return TriesRecord.ofNumber(number.value());
         }
-        row.keep(row.tries().wrongAt(now, rules()));
-        return wrongCodes.flush().chain(() -> wrongCodes.addTo(minute)).replaceWith(Optional.empty());
+
+        Instant minute() {
+            return now.truncatedTo(ChronoUnit.MINUTES);
+        }
     }
 
-    private Tries.Rules rules() {
-        return new Tries.Rules(config.wrongCodes(), config.window(), config.lock());
+    private record Rows(TriesRecord asker, TriesRecord both, TriesRecord number, int inMinute) {}
+
+    private Uni<Compared> compared(Asked asked, TriesRecord asker) {
+        return wrongCodes
+                .asked(List.of(asked.ofNumber(), asked.both()), asked.now())
+                .chain(rows -> wrongCodes
+                        .inMinute(asked.minute())
+                        .map(wrong -> new Rows(asker, row(rows, asked.both()), row(rows, asked.ofNumber()), wrong)))
+                .chain(rows -> cases.id(asked.number())
+                        .chain(id -> codes.opens(id == null ? NOBODY : id, asked.code())
+                                .chain(right -> compared(asked, rows, id, right))));
     }
 
-    private void refuseAbove(int wrong, Instant now, Locale locale) {
-        if (wrong >= config.wrongPerMinute()) {
-            Instant next = now.truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-            long seconds =
-                    Math.max(1, Duration.between(now, next).plusMillis(999).toSeconds());
-            throw Refusal.of(Refusal.Code.RATE_LIMITED, "enquiry", locale, seconds)
-                    .with("retryAfterSeconds", seconds);
+    private Uni<Compared> compared(Asked asked, Rows rows, @Nullable UUID id, boolean right) {
+        rows.number().lasting = id != null;
+        Tallies tallies = tallies(rows, asked.now());
+        boolean open = tallies.open(asked.now());
+        if (open && id != null && right) {
+            rows.both().openedAt = asked.now();
+            rows.both().lasting = true;
+            return Uni.createFrom().item(new Compared(id, null));
         }
+        Tallies more = tallies.unanswered(asked.now(), limits());
+        rows.asker().keep(more.asker());
+        rows.both().keep(more.both());
+        rows.number().keep(more.number());
+        Instant next = asked.minute().plus(1, ChronoUnit.MINUTES);
+        return wrongCodes
+                .flush()
+                .chain(() -> open
+                        ? wrongCodes.addTo(asked.minute())
+                        : Uni.createFrom().item(0))
+                .replaceWith(tallies.flood() ? new Compared(null, until(asked.now(), next)) : Compared.NOTHING);
+    }
+
+    private Tallies tallies(Rows rows, Instant now) {
+        Instant opened = rows.both().openedAt;
+        return new Tallies(
+                rows.asker().tries(),
+                rows.both().tries(),
+                rows.number().tries(),
+                rows.inMinute() >= config.wrongPerMinute(),
+                opened != null && opened.isAfter(now.minus(config.remembered())));
+    }
+
+    private Tallies.Limits limits() {
+        return new Tallies.Limits(
+                rules(config.wrongPerAsker()), rules(config.wrongCodes()), rules(config.wrongPerNumber()));
+    }
+
+    private Tries.Rules rules(int most) {
+        return new Tries.Rules(most, config.window(), config.lock());
+    }
+
+    private static Duration until(Instant now, @Nullable Instant then) {
+        return Duration.between(now, Objects.requireNonNull(then));
+    }
+
+    private static TriesRecord row(Map<String, TriesRecord> rows, String subject) {
+        return Objects.requireNonNull(rows.get(subject));
     }
 }

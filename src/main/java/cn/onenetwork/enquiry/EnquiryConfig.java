@@ -5,27 +5,35 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /// How often a query code may be wrong. Counted in the database, for all pods together; how often one address may
-/// ask at all is `one-network.edge.secrets`.
+/// ask at all is `one-network.edge.secrets`. An asker is a person, or an address where nobody is logged in.
 @ConfigMapping(prefix = "one-network.enquiry")
 interface EnquiryConfig {
 
-    /// Wrong codes for one case number within `window` that lock it.
+    /// Wrong codes of one asker for one case number within `window`; then it is not answered for this number.
     @WithDefault("5")
     int wrongCodes();
+
+    /// Questions of one asker without an answer within `window`, over all numbers; then it is refused altogether.
+    @WithDefault("30")
+    int wrongPerAsker();
+
+    /// Wrong codes for one case number within `window`, of all askers; then only who opened it before is answered.
+    @WithDefault("30")
+    int wrongPerNumber();
 
     /// How long a wrong code counts.
     @WithDefault("15M")
     Duration window();
 
-    /// How long a locked case number answers nobody, not even to the right code.
+    /// How long each of these lasts, against the right code as well.
     @WithDefault("15M")
     Duration lock();
 
-    /// Wrong codes in a minute over all case numbers; above it everybody is refused until the minute is over.
+    /// Wrong codes in a minute over all case numbers; above it only who opened a number before is answered.
     @WithDefault("300")
     int wrongPerMinute();
 
-    /// How long an owner is shown that somebody tried.
+    /// How long an owner is shown that somebody tried, and an asker counts as one who opened a number.
     @WithDefault("30D")
     Duration remembered();
 

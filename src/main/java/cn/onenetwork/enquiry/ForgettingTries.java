@@ -23,6 +23,8 @@ class ForgettingTries {
     @Scheduled(every = "${one-network.enquiry.sweep-every:15m}", delayed = "2m")
     @UnitOfWork
     Uni<Void> forget() {
-        return wrongCodes.forget(clock.instant(), config.remembered()).replaceWithVoid();
+        return wrongCodes
+                .forget(clock.instant(), config.window().plus(config.lock()), config.remembered())
+                .replaceWithVoid();
     }
 }

@@ -54,17 +54,12 @@ public class OwnersView {
                 own(read, viewer).values().stream().map(OwnersView::number).toList();
         return numbers.isEmpty()
                 ? none(read)
-                : wrongCodes.of(numbers).map(rows -> {
-                    Map<String, TriesRecord> byNumber =
-                            rows.stream().collect(Collectors.toMap(row -> row.caseNo, row -> row));
-                    Set<String> mine = Set.copyOf(numbers);
-                    return each(read, one -> {
-                        TriesRecord row = one.caseNo() == null || !mine.contains(one.caseNo())
-                                ? null
-                                : byNumber.get(one.caseNo());
-                        return row == null ? null : CaseQueryTries.of(row.tries(), now);
-                    });
-                });
+                : wrongCodes
+                        .of(numbers)
+                        .map(found -> each(read, one -> {
+                            Tries tries = one.caseNo() == null ? null : found.get(one.caseNo());
+                            return tries == null ? null : CaseQueryTries.of(tries, now);
+                        }));
     }
 
     private static Map<UUID, CaseView> own(List<CaseView> read, Caller viewer) {

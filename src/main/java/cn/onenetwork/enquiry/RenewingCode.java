@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
 
 /// Gives a case another query code, for whoever told the old one to somebody who should not have it any more. The
-/// lock that wrong codes brought ends with it.
+/// locks that wrong codes brought end with it, and nobody counts as having opened the case before.
 @ApplicationScoped
 public class RenewingCode {
 
@@ -39,13 +39,16 @@ public class RenewingCode {
     }
 
     private Uni<Void> renew(CaseView view) {
+        String caseNo = Objects.requireNonNull(view.caseNo());
         return codes.renew(view.reference().id())
-                .chain(() -> wrongCodes.locked(Objects.requireNonNull(view.caseNo())))
+                .chain(() -> wrongCodes.locked(caseNo))
                 .invoke(row -> {
                     if (row != null) {
                         row.keep(row.tries().renewed());
                     }
                 })
-                .chain(() -> wrongCodes.flush());
+                .chain(() -> wrongCodes.flush())
+                .chain(() -> wrongCodes.forgetAskers(caseNo))
+                .replaceWithVoid();
     }
 }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The wrong codes for one case number, and the lock they bring.
+/// Wrong codes that are counted together, and the lock they bring.
 ///
-/// So many within the window lock the number. While it is locked nothing is looked at and nothing is counted, so
-/// that whoever goes on trying cannot keep it locked for ever by that alone, and learns nothing. A right code wipes
-/// out no wrong ones.
+/// So many within the window lock. While it is locked nothing is counted, so that whoever goes on trying cannot keep
+/// it locked for ever by that alone, and learns nothing. A right code wipes out no wrong ones.
 ///
 /// @param recent      when the wrong codes came that still count, oldest first
 /// @param lockedUntil the end of the last lock; null where there was none
@@ -24,7 +23,7 @@ record Tries(
 
     static final Tries NONE = new Tries(List.of(), null, 0, null);
 
-    /// When a number is locked, and for how long.
+    /// When it locks, and for how long.
     ///
     /// @param most   wrong codes within the window that lock it
     /// @param window how long a wrong code counts
@@ -42,7 +41,7 @@ record Tries(
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /// After one more wrong code; the same while the number is locked.
+    /// After one more wrong code; the same while it is locked.
     Tries wrongAt(Instant now, Rules rules) {
         if (locked(now)) {
             return this;

@@ -15,7 +15,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// The row of a case number that somebody asked for. It decides nothing; [Tries] does.
+/// Wrong codes that are counted together: of one asker, for one case number, or of one asker for one number. It
+/// decides nothing; [Tries] and [Tallies] do.
 ///
 /// The times stand in an object: Hibernate Reactive reads no JSON array.
 @Entity
@@ -25,8 +26,7 @@ class TriesRecord {
     private static final String AT = "at";
 
     @Id
-    @Column(name = "case_no")
-    String caseNo;
+    String subject;
 
     @Column(name = "asked_at")
     Instant askedAt;
@@ -44,9 +44,25 @@ class TriesRecord {
     @Nullable
     Instant lockedUntil;
 
-    boolean known;
+    @Column(name = "opened_at")
+    @Nullable
+    Instant openedAt;
+
+    boolean lasting;
 
     protected TriesRecord() {}
+
+    static String ofAsker(String asker) {
+        return "/" + asker;
+    }
+
+    static String ofNumber(String caseNo) {
+        return caseNo + "/";
+    }
+
+    static String ofBoth(String caseNo, String asker) {
+        return caseNo + "/" + asker;
+    }
 
     Tries tries() {
         return new Tries(instants(recent), lockedUntil, wrong, lastWrongAt);

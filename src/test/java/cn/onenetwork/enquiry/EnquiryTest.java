@@ -11,10 +11,14 @@ import cn.onenetwork.testing.LogCapture;
 import cn.onenetwork.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +30,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.http.conn.params.ConnRoutePNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -38,6 +44,8 @@ import org.junit.jupiter.api.Test;
 class EnquiryTest {
 
     private static final String WRONG = "CCCCCCCC";
+    private static final String HOME = "127.0.0.1";
+    private static final String ELSEWHERE = "127.0.0.2";
     private static final String OWNER = "enterprise-legal";
     private static final String MINE =
             "query($id: ID) { serviceCase(id: $id) { caseNo queryCode queryTries { wrong lastAt lockedUntil } } }";
@@ -72,12 +80,32 @@ class EnquiryTest {
         }
 
         String progress(String queryCode) {
-            return asked(caseNo, queryCode).jsonPath().getString("data.caseProgress.status");
+            return progress(queryCode, HOME);
+        }
+
+        String progress(String queryCode, String from) {
+            return asked(caseNo, queryCode, from).jsonPath().getString("data.caseProgress.status");
+        }
+
+        /// Wrong codes, so many from each of the addresses `127.0.<street>.1` and above.
+        void guess(int street, int addresses, int each) {
+            for (int guess = 0; guess < addresses * each; guess++) {
+                assertThat(progress(WRONG, "127.0." + street + "." + (1 + guess % addresses)))
+                        .isNull();
+            }
         }
     }
 
     private static Response asked(String caseNo, String queryCode) {
+        return asked(caseNo, queryCode, HOME);
+    }
+
+    /// Asks from one of the many addresses of this machine.
+    private static Response asked(String caseNo, String queryCode, String from) {
         return RestAssured.given()
+                .config(RestAssuredConfig.config()
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .setParam(ConnRoutePNames.LOCAL_ADDRESS, address(from))))
                 .contentType(ContentType.JSON)
                 .body(Map.of(
                         "query",
@@ -85,6 +113,14 @@ class EnquiryTest {
                         "variables",
                         Map.of("caseNo", caseNo, "queryCode", queryCode)))
                 .post("/graphql");
+    }
+
+    private static InetAddress address(String numeric) {
+        try {
+            return InetAddress.getByName(numeric);
+        } catch (UnknownHostException impossible) {
+            throw new IllegalArgumentException(numeric, impossible);
+        }
     }
 
     @Test
@@ -220,40 +256,131 @@ class EnquiryTest {
     }
 
     @Test
-    void five_wrong_codes_lock_the_number_against_the_right_one_too_and_the_lock_ends() {
+    void five_wrong_codes_close_a_number_to_the_address_they_came_from_and_to_no_other() {
         Filed filed = Filed.one();
-        for (int guess = 0; guess < 4; guess++) {
-            assertThat(filed.progress(WRONG)).isNull();
-        }
+        filed.guess(0, 1, 4);
         assertThat(filed.progress(filed.code())).isEqualTo("SUBMITTED");
-        assertThat(filed.mine().getString("queryTries.lockedUntil")).isNull();
-        assertThat(filed.progress(WRONG)).isNull();
+        filed.guess(0, 1, 1);
+
         assertThat(filed.progress(filed.code())).isNull();
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
         JsonPath told = filed.mine();
         assertThat(told.getInt("queryTries.wrong")).isEqualTo(5);
         assertThat(told.getString("queryTries.lastAt")).startsWith("2026-03-02T02:00");
-        assertThat(told.getString("queryTries.lockedUntil")).startsWith("2026-03-02T02:15");
-
+        assertThat(told.getString("queryTries.lockedUntil")).isNull();
         MovableClock.pass(Duration.ofMinutes(15).minusSeconds(1));
         assertThat(filed.progress(filed.code())).isNull();
         MovableClock.pass(Duration.ofSeconds(1));
         assertThat(filed.progress(filed.code())).isEqualTo("SUBMITTED");
-        assertThat(filed.mine().getString("queryTries.lockedUntil")).isNull();
         assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(5);
     }
 
     @Test
-    void a_lock_ends_with_a_new_code_and_touches_no_other_number() {
+    void guesses_from_many_addresses_close_a_number_to_strangers_and_not_to_who_opened_it_before() {
         Filed filed = Filed.one();
         Filed other = Filed.one();
-        for (int guess = 0; guess < 5; guess++) {
-            assertThat(filed.progress(WRONG)).isNull();
-        }
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        filed.guess(1, 10, 3);
+        assertThat(filed.mine().getString("queryTries.lockedUntil")).startsWith("2026-03-02T02:15");
+
+        assertThat(filed.progress(filed.code())).as("a stranger").isNull();
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        assertThat(filed.progress(WRONG, ELSEWHERE)).isNull();
+        assertThat(other.progress(other.code())).as("no other number is closed").isEqualTo("SUBMITTED");
+        MovableClock.pass(Duration.ofMinutes(15));
+        assertThat(filed.progress(filed.code())).isEqualTo("SUBMITTED");
+        assertThat(filed.mine().getString("queryTries.lockedUntil")).isNull();
+    }
+
+    @Test
+    void who_opened_a_number_is_known_for_a_month() {
+        Filed filed = Filed.one();
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        MovableClock.pass(Duration.ofDays(29));
+        forgetting.forget().await().atMost(Duration.ofSeconds(20));
+        filed.guess(1, 10, 3);
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        MovableClock.pass(Duration.ofDays(31));
+        filed.guess(2, 10, 3);
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isNull();
+    }
+
+    @Test
+    void a_lock_ends_with_a_new_code_and_who_knew_the_old_one_is_a_stranger_again() {
+        Filed filed = Filed.one();
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        filed.guess(1, 10, 3);
         assertThat(filed.progress(filed.code())).isNull();
-        assertThat(other.progress(other.code())).isEqualTo("SUBMITTED");
         String code = renew(OWNER, filed.id(), Filing.key()).getString("data.caseQueryCodeRenew.serviceCase.queryCode");
 
         assertThat(filed.progress(code)).isEqualTo("SUBMITTED");
+        filed.guess(2, 10, 3);
+        assertThat(filed.progress(code, ELSEWHERE)).isNull();
+        assertThat(filed.progress(code)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void an_address_that_goes_on_is_told_to_wait_whichever_numbers_it_asks_for() {
+        Filed filed = Filed.one();
+        for (int number = 1; number <= 30; number++) {
+            assertThat(asked(unknown(number), WRONG, ELSEWHERE).jsonPath().getString("data.caseProgress"))
+                    .isNull();
+        }
+        MovableClock.pass(Duration.ofMinutes(1));
+        Response refused = asked(filed.caseNo(), filed.code(), ELSEWHERE);
+
+        assertThat(refused.header("Retry-After")).isEqualTo("840");
+        assertThat(refused.jsonPath().getString("data.caseProgress")).isNull();
+        assertThat(refused.jsonPath().getString("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(refused.jsonPath().getInt("errors[0].extensions.retryAfterSeconds"))
+                .isEqualTo(840);
+        assertThat(refused.jsonPath().getString("errors[0].message")).isEqualTo("免登录查询暂不可用，请 840 秒后再试，或登录后查看。");
+        assertThat(filed.progress(filed.code())).as("another address").isEqualTo("SUBMITTED");
+        MovableClock.pass(Duration.ofMinutes(14));
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void a_person_is_counted_apart_from_the_address() {
+        Filed filed = Filed.one();
+        filed.guess(0, 1, 5);
+        assertThat(filed.progress(filed.code())).isNull();
+
+        assertThat(GraphQl.as("citizen")
+                        .operation("CaseQuery", Map.of("caseNo", filed.caseNo(), "queryCode", filed.code()))
+                        .getString("data.caseProgress.status"))
+                .isEqualTo("SUBMITTED");
+    }
+
+    /// Of a number that there is, with wrong codes and with the right one; of one that is locked; of one that there
+    /// is not.
+    @Test
+    void whoever_goes_on_gets_the_same_answers_in_the_same_order_whatever_there_is() {
+        Filed filed = Filed.one();
+        Filed locked = Filed.one();
+        locked.guess(1, 10, 3);
+        Set<List<String>> answers = new HashSet<>();
+        answers.add(thirtyThree(filed.caseNo(), WRONG, "127.0.2.1"));
+        answers.add(thirtyThree(locked.caseNo(), WRONG, "127.0.2.2"));
+        answers.add(thirtyThree(locked.caseNo(), locked.code(), "127.0.2.3"));
+        answers.add(thirtyThree(unknown(1), locked.code(), "127.0.2.4"));
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.iterator().next().get(29)).startsWith("200 null {\"data\":{\"caseProgress\":null}");
+        assertThat(answers.iterator().next().get(30)).startsWith("200 900 {").contains("RATE_LIMITED");
+    }
+
+    private static List<String> thirtyThree(String caseNo, String code, String from) {
+        return IntStream.range(0, 33)
+                .mapToObj(_ -> asked(caseNo, code, from))
+                .map(answer -> answer.statusCode() + " " + answer.header("Retry-After") + " "
+                        + answer.asString().replaceAll("\"errorId\":\"[^\"]*\"", ""))
+                .toList();
+    }
+
+    private static String unknown(int sequence) {
+        return CaseNumber.of("520198", LocalDate.parse("2026-03-02"), 900_000 + sequence)
+                .value();
     }
 
     @Test
@@ -262,20 +389,41 @@ class EnquiryTest {
         try (ExecutorService many = Executors.newFixedThreadPool(10)) {
             List<CompletableFuture<String>> answers = new ArrayList<>();
             for (int guess = 0; guess < 40; guess++) {
+                String from = "127.0.1." + (1 + guess % 10);
                 answers.add(CompletableFuture.supplyAsync(
-                        () -> asked(filed.caseNo(), WRONG).asString(), many));
+                        () -> asked(filed.caseNo(), WRONG, from).asString(), many));
             }
             for (CompletableFuture<String> answer : answers) {
                 assertThat(answer.get()).startsWith("{\"data\":{\"caseProgress\":null}");
             }
         }
-        assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(5);
-        assertThat(DatabaseState.query("select sum(wrong) from enquiry_minute")).isEqualTo("5");
+        assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(30);
+        assertThat(DatabaseState.query("select sum(wrong) from enquiry_minute")).isEqualTo("30");
         assertThat(filed.progress(filed.code())).isNull();
     }
 
     @Test
-    void what_another_pod_counted_counts_here() {
+    void a_burst_from_one_address_at_once_gets_five_guesses_for_a_number_and_thirty_questions() throws Exception {
+        Filed filed = Filed.one();
+        List<String> answers = new ArrayList<>();
+        try (ExecutorService many = Executors.newFixedThreadPool(10)) {
+            List<CompletableFuture<String>> asking = new ArrayList<>();
+            for (int guess = 0; guess < 50; guess++) {
+                asking.add(CompletableFuture.supplyAsync(
+                        () -> asked(filed.caseNo(), WRONG).asString(), many));
+            }
+            for (CompletableFuture<String> answer : asking) {
+                answers.add(answer.get());
+            }
+        }
+        assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(5);
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("RATE_LIMITED"))
+                .hasSize(20);
+    }
+
+    @Test
+    void what_other_pods_counted_counts_here() {
         Filed filed = Filed.one();
         assertThat(filed.progress(WRONG)).isNull();
         var _ = DatabaseState.execute("""
@@ -294,21 +442,19 @@ class EnquiryTest {
     void a_thousand_wrong_guesses_get_the_same_answer_byte_for_byte() {
         Filed filed = Filed.one();
         Filed other = Filed.one();
-        String unknown =
-                CaseNumber.of("520198", LocalDate.parse("2026-03-02"), 999_999).value();
         String elsewhere =
                 CaseNumber.of("520115", LocalDate.parse("2026-03-02"), 1).value();
-        List<Supplier<Response>> guesses = List.of(
-                () -> asked(filed.caseNo(), WRONG),
-                () -> asked(unknown, filed.code()),
-                () -> asked(elsewhere, filed.code()),
-                () -> asked(filed.caseNo(), other.code()),
-                () -> asked("nonsense", filed.code()),
-                () -> asked(filed.caseNo(), "nonsense"),
-                () -> asked("", ""));
+        List<Function<String, Response>> guesses = List.of(
+                from -> asked(filed.caseNo(), WRONG, from),
+                from -> asked(unknown(1), filed.code(), from),
+                from -> asked(elsewhere, filed.code(), from),
+                from -> asked(filed.caseNo(), other.code(), from),
+                from -> asked("nonsense", filed.code(), from),
+                from -> asked(filed.caseNo(), "nonsense", from),
+                from -> asked("", "", from));
         Set<String> answers = new HashSet<>();
         for (int guess = 0; guess < 1000; guess++) {
-            answers.add(told(guesses.get(guess % guesses.size()).get()));
+            answers.add(told(guesses.get(guess % guesses.size()).apply("127.0.3." + (1 + guess % 50))));
             MovableClock.pass(Duration.ofMillis(500));
         }
         answers.add(told(asked(filed.caseNo(), filed.code())));
@@ -323,34 +469,43 @@ class EnquiryTest {
     }
 
     @Test
-    void too_many_wrong_codes_over_all_numbers_close_it_for_everybody_until_the_minute_is_over() {
+    void a_flood_over_all_numbers_closes_it_to_strangers_until_the_minute_is_over() {
         Filed filed = Filed.one();
         MovableClock.pass(Duration.ofSeconds(20));
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
         assertThat(filed.progress(WRONG)).isNull();
         var _ = DatabaseState.execute("update enquiry_minute set wrong = 299");
-        assertThat(filed.progress(filed.code())).isEqualTo("SUBMITTED");
         assertThat(filed.progress(WRONG)).isNull();
 
-        for (String code : List.of(filed.code(), WRONG)) {
-            JsonPath refused = asked(filed.caseNo(), code).jsonPath();
-            assertThat(refused.getString("data.caseProgress")).isNull();
-            assertThat(refused.getString("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
-            assertThat(refused.getInt("errors[0].extensions.retryAfterSeconds")).isEqualTo(40);
-        }
-        assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(2);
+        Response refused = asked(filed.caseNo(), filed.code());
+        assertThat(refused.jsonPath().getString("data.caseProgress")).isNull();
+        assertThat(refused.jsonPath().getString("errors[0].extensions.code")).isEqualTo("RATE_LIMITED");
+        assertThat(refused.header("Retry-After")).isEqualTo("40");
+        assertThat(filed.progress(filed.code(), ELSEWHERE)).isEqualTo("SUBMITTED");
+        assertThat(asked(filed.caseNo(), WRONG, ELSEWHERE).header("Retry-After"))
+                .isEqualTo("40");
+        assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(3);
         MovableClock.pass(Duration.ofSeconds(40));
-        assertThat(filed.progress(filed.code())).isEqualTo("SUBMITTED");
+        assertThat(filed.progress(filed.code(), "127.0.0.3")).isEqualTo("SUBMITTED");
     }
 
     @Test
-    void an_unknown_number_is_forgotten_soon_and_that_somebody_tried_after_a_month() {
+    void an_address_is_kept_as_a_hash_only() {
         Filed filed = Filed.one();
-        String unknown =
-                CaseNumber.of("520198", LocalDate.parse("2026-03-02"), 999_998).value();
-        assertThat(filed.progress(WRONG)).isNull();
-        assertThat(asked(unknown, WRONG).statusCode()).isEqualTo(200);
+        assertThat(filed.progress(WRONG, "127.0.57.91")).isNull();
 
-        assertThat(rowsAfter(Duration.ofMinutes(59))).isEqualTo("2 1");
+        assertThat(DatabaseState.query("select count(*) from enquiry_tries")).isEqualTo("3");
+        assertThat(DatabaseState.query("select count(*) from enquiry_tries one where one::text like '%127.0%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void an_unknown_number_and_an_asker_are_forgotten_soon_and_that_somebody_tried_after_a_month() {
+        Filed filed = Filed.one();
+        assertThat(filed.progress(WRONG)).isNull();
+        assertThat(asked(unknown(1), WRONG).statusCode()).isEqualTo(200);
+
+        assertThat(rowsAfter(Duration.ofMinutes(29))).isEqualTo("5 1");
         assertThat(rowsAfter(Duration.ofMinutes(2))).isEqualTo("1 0");
         assertThat(rowsAfter(Duration.ofDays(29))).isEqualTo("1 0");
         assertThat(filed.mine().getInt("queryTries.wrong")).isEqualTo(1);

@@ -25,14 +25,14 @@ public class EnquiryQueries {
     @Query
     @Description(
             "How a case stands, by its number and its query code. Null whatever is wrong: an unknown number, a wrong"
-                    + " code, or too many wrong codes, which lock the number for a while. Not by GET. 免登录查询办件进度。"
-                    + " Needs no login.")
+                    + " code, or too many wrong codes for it, which lock it for a while. RATE_LIMITED, with"
+                    + " `retryAfterSeconds`, where an address goes on. Not by GET. 免登录查询办件进度。 Needs no login.")
     public Uni<@Nullable CaseProgress> caseProgress(
             @NonNull @Name("caseNo") @Description("Number of the case. 办件编号。") String caseNo,
             @NonNull
                     @Name("queryCode")
                     @Description("The query code that its owner was told; send it in a variable. 查询密码。")
                     String queryCode) {
-        return enquiring.progress(caseNo, queryCode, callers.current().locale());
+        return enquiring.progress(caseNo, queryCode, callers.current(), callers.network());
     }
 }
