@@ -25,3 +25,18 @@ create trigger service_case_plain_form before insert or update on service_case
     for each row execute function service_case_plain_form();
 
 update service_case set delivery = form ->> 'deliveryMethod' where form ->> 'deliveryMethod' is not null;
+
+-- Changes of keys: everything is sealed anew with one key, in small pieces. One at a time is open.
+create table reseal_run (
+    id          uuid        primary key,
+    target_key  text        not null,
+    started_by  text        not null,
+    started_at  timestamptz not null,
+    finished_at timestamptz,
+    resealed    bigint      not null default 0,
+    failed      bigint      not null default 0
+);
+comment on column reseal_run.failed is 'values that did not open, and were left as they are';
+create unique index reseal_run_open on reseal_run ((true)) where finished_at is null;
+
+grant select, insert, update on reseal_run to "${app-role}";

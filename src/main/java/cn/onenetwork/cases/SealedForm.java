@@ -1,5 +1,7 @@
 package cn.onenetwork.cases;
 
+import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The answers of a form as they are kept: nobody reads them without [Forms].
@@ -38,5 +40,24 @@ final class SealedForm {
     @Nullable
     String delivery() {
         return delivery;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SealedForm that
+                && Arrays.equals(sealed, that.sealed)
+                && Objects.equals(plain, that.plain)
+                && Objects.equals(delivery, that.delivery);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(Arrays.hashCode(sealed), plain, delivery);
+    }
+
+    /// Without the answers.
+    @Override
+    public String toString() {
+        return "SealedForm[" + key + "]";
     }
 }

@@ -13,7 +13,7 @@ enum Sensitivity {
             return Masking.name(text);
         }
     },
-    /// 证件号码. Its owner recognises it by the date of birth; to others not even that is shown.
+    /// 证件号码. Its owner recognises it by its middle; to others not even that is shown.
     ID_NUMBER {
         @Override
         String masked(String text, boolean own) {

@@ -1,5 +1,7 @@
 package cn.onenetwork.platform.crypto;
 
+import java.util.Set;
+
 /// Seals what must be neither read nor altered where it lies, and opens it again.
 ///
 /// A seal is bound to its context, such as `service_case.form:<id>`: a sealed value that was copied to another row
@@ -24,4 +26,7 @@ public interface Crypto {
 
     /// The id of the key that seals now.
     String activeKey();
+
+    /// The ids of all keys that are here, which open what they sealed.
+    Set<String> keys();
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.util.Set;
 
 /// Seals with the keys of the installation.
 ///
@@ -55,5 +56,10 @@ class Sealing implements Crypto {
     @Override
     public String activeKey() {
         return ring.active().id();
+    }
+
+    @Override
+    public Set<String> keys() {
+        return ring.keys().keySet();
     }
 }

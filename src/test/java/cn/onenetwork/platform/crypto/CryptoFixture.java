@@ -17,6 +17,11 @@ public final class CryptoFixture {
         return sealing("a1", "a1");
     }
 
+    /// The keys of the running service, with another one active.
+    public static Crypto crypto(String active, Map<String, String> keys) {
+        return new Sealing(KeyRing.of(active, keys));
+    }
+
     /// A keyed hash of the tests.
     public static KeyedHash keyedHash() {
         return new KeyedHash(HashAlgorithm.SHA_256, KeyedHash.keys(List.of(base64((byte) 7, 32))));
