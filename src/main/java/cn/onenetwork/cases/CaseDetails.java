@@ -3,10 +3,14 @@ package cn.onenetwork.cases;
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendar;
 import cn.onenetwork.calendar.WorkCalendars;
+import cn.onenetwork.cases.SharedFacts.SharedRecord;
+import cn.onenetwork.catalogue.Facts;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,10 +64,21 @@ public class CaseDetails {
         return each(
                 cases,
                 (one, item) -> CaseMaterialView.of(
-                        one,
-                        forms.open(one.uuid(), one.reference().form()),
-                        new Moment(item, calendars.current(), now),
-                        viewer));
+                        one, facts(one, item, viewer), new Moment(item, calendars.current(), now), viewer.locale()));
+    }
+
+    /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
+    /// answers.
+    private Facts facts(CaseView one, ServiceItem item, Caller viewer) {
+        Map<String, ?> answers =
+                FormValues.of(forms.open(one.uuid(), one.reference().form()).json());
+        if (!Owner.keys(viewer).contains(one.reference().owner())) {
+            return new Facts(answers, Map.of(), Map.of());
+        }
+        Corporation principal = one.onBehalfOf() == null ? null : viewer.corporation();
+        CaseMaterials filed = one.reference().materials();
+        return Evidence.of(viewer, principal, item, answers, SharedRecord.NOTHING, filed)
+                .facts();
     }
 
     /// What was signed for the slots, in their order; null where nothing was.
@@ -96,8 +111,7 @@ public class CaseDetails {
         return each(cases, (one, item) -> deadline(one, item, calendar, today));
     }
 
-    private static @Nullable CaseDeadline deadline(
-            CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
+    static @Nullable CaseDeadline deadline(CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
         if (one.submittedAt() == null) {
             return null;
         }

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.platform.Cursor;
 import cn.onenetwork.platform.Page;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<ServiceCase>firstResult()
-                .map(java.util.Objects::requireNonNull);
+                .map(Objects::requireNonNull);
     }
 
     /// The case as this caller may see it; null where there is none.
@@ -107,7 +109,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     }
 
     static String cursor(UUID id) {
-        return new cn.onenetwork.platform.Cursor(CURSOR, id).encoded();
+        return new Cursor(CURSOR, id).encoded();
     }
 
     /// Clients send ids back as they got them; anything else is no id of ours.
