@@ -14,5 +14,10 @@ public enum AccessBasis {
     @Description("It was filed in the tenant for which the viewer works. 办理单位。")
     STAFF,
     @Description("The viewer audits. 审计监督。")
-    AUDIT
+    AUDIT;
+
+    /// Whether it is the applicant's own right, and nobody's who acts for it by a delegation.
+    public boolean isOwn() {
+        return this == OWNER || this == CORPORATION;
+    }
 }

@@ -11,6 +11,8 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -203,9 +205,29 @@ abstract class CaseCourse extends CaseRecord {
                 headHash,
                 actor.principal(),
                 actor.delegation(),
-                word.content());
+                word.content(),
+                List.of());
         headHash = event.hash();
         return event;
+    }
+
+    /// The events that were just told, with the vouchers they issue: the chain of the journal covers these too, and
+    /// they have their numbers only now.
+    ///
+    /// @param issued the vouchers of each event
+    final List<CaseEvent> certified(List<CaseEvent> events, List<List<Voucher>> issued) {
+        if (issued.stream().allMatch(List::isEmpty)) {
+            return events;
+        }
+        List<CaseEvent> certified = new ArrayList<>();
+        byte[] head = events.getFirst().previousHash();
+        for (int i = 0; i < events.size(); i++) {
+            CaseEvent event = events.get(i).certified(head, issued.get(i));
+            head = event.hash();
+            certified.add(event);
+        }
+        headHash = head;
+        return certified;
     }
 
     /// Reckons anew what is due and when time acts next, e.g. because another calendar came into force.

@@ -145,7 +145,7 @@ public class CaseDesk {
         for (Optional<CaseEvent> next = changed.proceed(moment); next.isPresent(); next = changed.proceed(moment)) {
             events.add(next.get());
         }
-        return journal.record(events).chain(() -> cases.flush());
+        return journal.record(changed, events).chain(() -> cases.flush());
     }
 
     /// Now, for a case under the version of the item it was filed under.

@@ -6,6 +6,7 @@ import cn.onenetwork.identity.DelegatedAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -103,7 +104,7 @@ public record CaseView(
                 one.allowedActions(caller, now),
                 one.openNotice(),
                 one.claimed(now) ? one.claimedUntil : null,
-                one.claimed(now) && caller.id().equals(one.claimedBy),
+                one.claimed(now) && Objects.equals(caller.subject(), one.claimedBy),
                 one.createdAt,
                 one.submittedAt,
                 one.receivedAt,

@@ -3,6 +3,7 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Role;
 import cn.onenetwork.identity.delegation.Mandates;
+import cn.onenetwork.platform.Cursor;
 import cn.onenetwork.platform.Page;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -81,7 +83,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<ServiceCase>firstResult()
-                .map(java.util.Objects::requireNonNull);
+                .map(Objects::requireNonNull);
     }
 
     /// The case as this caller may see it; null where there is none.
@@ -149,7 +151,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     }
 
     static String cursor(UUID id) {
-        return new cn.onenetwork.platform.Cursor(CURSOR, id).encoded();
+        return new Cursor(CURSOR, id).encoded();
     }
 
     /// Clients send ids back as they got them; anything else is no id of ours.

@@ -3,7 +3,6 @@ package cn.onenetwork.cases;
 import cn.onenetwork.cases.CaseMaterialView.MaterialState;
 import cn.onenetwork.cases.SharedFacts.SharedRecord;
 import cn.onenetwork.catalogue.Facts;
-import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
@@ -48,23 +47,6 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, Tr
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         fact -> Objects.requireNonNullElse(fact.getValue().trustGrade(), TrustGrade.D)));
-    }
-
-    /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
-    /// the answers.
-    static Facts seen(CaseView one, Form form, ServiceItem item) {
-        Map<String, ?> answers = FormValues.of(form.json());
-        Capacity capacity = one.reference().capacity();
-        return capacity != null
-                ? of(
-                                capacity.applicant(),
-                                capacity.corporation(),
-                                item,
-                                answers,
-                                SharedRecord.NOTHING,
-                                one.reference().materials())
-                        .facts()
-                : new Facts(answers, Map.of(), Map.of());
     }
 
     private static Optional<MaterialFact> fact(MaterialSlot slot) {

@@ -12,14 +12,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Chains the events of a case: each hash covers the event and the hash before it, so that no row can be
+/// Chains the events of a case: each hash covers the event, its vouchers and the hash before it, so that no row can be
 /// changed, left out or slipped in without breaking all that follow. SHA-256 over length-prefixed fields.
 final class JournalHash {
 
     private JournalHash() {}
 
     /// The hash of an event after the one whose hash is given; null stands for the beginning.
-    static byte[] of(byte @Nullable [] previous, CaseEvent event) {
+    ///
+    /// @param vouchers the digest of its vouchers; null where it issues none, and then the hash is as it was before
+    ///     there were digests
+    static byte[] of(byte @Nullable [] previous, CaseEvent event, byte @Nullable [] vouchers) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream fields = new DataOutputStream(bytes)) {
             fields.write(previous == null ? new byte[0] : previous);
@@ -28,6 +31,7 @@ final class JournalHash {
                 fields.writeInt(field == null ? -1 : text.length);
                 fields.write(text);
             }
+            fields.write(vouchers == null ? new byte[0] : vouchers);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -80,6 +80,7 @@ class OperationsTest {
         taken_back();
         followed();
         delegated();
+        asked_without_a_login();
         days();
 
         assertThat(executed).containsExactlyElementsOf(operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -175,6 +176,19 @@ class OperationsTest {
                     .extracting(event -> event.getString("data.myCasesProgressed.cursor"))
                     .isEqualTo(following.getList("data.caseEvents.nodes.cursor"));
         }
+    }
+
+    private void asked_without_a_login() {
+        String id = submitted();
+        JsonPath renewed =
+                run("citizen", "CaseQueryCodeRenew", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
+        renewed.setRootPath("data.caseQueryCodeRenew.serviceCase");
+        JsonPath shown = GraphQl.anonymous()
+                .operation(
+                        "CaseQuery",
+                        Map.of("caseNo", renewed.getString("caseNo"), "queryCode", renewed.getString("queryCode")));
+        executed.add("CaseQuery");
+        assertThat(shown.getString("data.caseProgress.status")).isEqualTo("SUBMITTED");
     }
 
     private void days() {
