@@ -10,7 +10,6 @@ import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,20 +63,21 @@ public class CaseDetails {
         return each(
                 cases,
                 (one, item) -> CaseMaterialView.of(
-                        one, facts(one, item, viewer), new Moment(item, calendars.current(), now), viewer.locale()));
+                        one, facts(one, item), new Moment(item, calendars.current(), now), viewer.locale()));
     }
 
-    /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
-    /// answers.
-    private Facts facts(CaseView one, ServiceItem item, Caller viewer) {
+    /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
+    /// the answers.
+    private Facts facts(CaseView one, ServiceItem item) {
         Map<String, ?> answers =
                 FormValues.of(forms.open(one.uuid(), one.reference().form()).json());
-        if (!Owner.keys(viewer).contains(one.reference().owner())) {
+        Capacity capacity = one.reference().capacity();
+        if (capacity == null) {
             return new Facts(answers, Map.of(), Map.of());
         }
-        Corporation principal = one.onBehalfOf() == null ? null : viewer.corporation();
         CaseMaterials filed = one.reference().materials();
-        return Evidence.of(viewer, principal, item, answers, SharedRecord.NOTHING, filed)
+        return Evidence.of(
+                        capacity.applicant(), capacity.corporation(), item, answers, SharedRecord.NOTHING, filed)
                 .facts();
     }
 
@@ -108,19 +108,7 @@ public class CaseDetails {
     public Uni<List<@Nullable CaseDeadline>> deadlines(List<CaseView> cases) {
         WorkCalendar calendar = calendars.current();
         LocalDate today = ShanghaiTime.dayOf(clock.instant());
-        return each(cases, (one, item) -> deadline(one, item, calendar, today));
-    }
-
-    static @Nullable CaseDeadline deadline(CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
-        if (one.submittedAt() == null) {
-            return null;
-        }
-        if (one.acceptedOn() == null) {
-            return CaseDeadline.beforeAcceptance(one, today);
-        }
-        Instant end = one.decidedAt() == null ? one.closedAt() : one.decidedAt();
-        LocalDate asOf = end == null ? today : ShanghaiTime.dayOf(end);
-        return CaseDeadline.of(one, one.acceptedOn(), item, calendar, asOf);
+        return each(cases, (one, item) -> CaseDates.of(one).deadline(item, calendar, today));
     }
 
     private <T extends @Nullable Object> Uni<List<T>> each(

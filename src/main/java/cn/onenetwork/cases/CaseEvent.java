@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dueOn   the due day after this event, where a clock runs
 /// @param clock   what it does to the clocks
 /// @param previousHash hash of the event before it; null for the first
+/// @param principal for whom the applicant's side acted, by its key; null for staff and the system
+/// @param delegation by which delegation; null where the token gave the right
 /// @param content what the official voucher of the event says beyond number and dates
 /// @param vouchers the official vouchers it issues; none before they have their numbers
 public record CaseEvent(
@@ -32,6 +34,8 @@ public record CaseEvent(
         @Nullable LocalDate dueOn,
         ClockEffect clock,
         byte @Nullable [] previousHash,
+        @Nullable String principal,
+        @Nullable UUID delegation,
         JsonObject content,
         List<Voucher> vouchers) {
 
@@ -43,7 +47,7 @@ public record CaseEvent(
     /// The same event with its vouchers, after another one.
     CaseEvent certified(byte @Nullable [] after, List<Voucher> issued) {
         return new CaseEvent(
-                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, after, content,
-                issued);
+                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, after,
+                principal, delegation, content, issued);
     }
 }

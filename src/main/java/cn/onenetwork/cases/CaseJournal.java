@@ -28,7 +28,8 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
     /// The columns of [JournalEntry]: Hibernate Reactive stumbles over a native row with one that it does not know.
     private static final String MAPPED = """
             id, recorded_xid, settled_xid, case_id, case_no, sequence, kind, from_status, to_status, at, actor, actor_id,
-            note, due_on, clock, prev_hash, hash, voucher_digest""";
+            note, due_on, clock, prev_hash, hash, voucher_digest, principal,
+            delegation_id""";
 
     private static final Set<CaseEventKind> STEPS_IN_PLACE = Set.of(CaseEventKind.EXTENDED, CaseEventKind.DELIVERED);
 
@@ -75,14 +76,15 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
     /// The verdict on the journal of a case; null where the caller may see no such case. One statement, so that
     /// the case and its events are of the same moment; vouchers of events that came since are left aside.
     Uni<@Nullable JournalVerdict> verdict(CaseNumber number, Caller caller) {
+        CaseAccess.Condition visible = CaseAccess.visible(caller);
         return getSession()
                 .chain(session -> {
                     var query = session.createQuery(
                             "select c.lastSequence, c.headHash, e, c.id from ServiceCase c"
                                     + " left join JournalEntry e on e.caseId = c.id"
-                                    + " where c.caseNo = :number and " + CaseAccess.VISIBLE + " order by e.sequence",
+                                    + " where c.caseNo = :number and " + visible.text() + " order by e.sequence",
                             Object[].class);
-                    CaseAccess.parameters(caller).forEach(query::setParameter);
+                    visible.parameters().forEach(query::setParameter);
                     return query.setParameter("number", number.value()).getResultList();
                 })
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().nullItem() : verdict(rows));

@@ -4,13 +4,11 @@ import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
-import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +48,6 @@ public class CaseProgressReading {
 
     private @Nullable CaseDeadline deadline(ServiceCase found, ServiceItem item) {
         Instant now = clock.instant();
-        return CaseDetails.deadline(
-                found.view(Caller.anonymous(Locale.ROOT), now), item, calendars.current(), ShanghaiTime.dayOf(now));
+        return CaseDates.of(found).deadline(item, calendars.current(), ShanghaiTime.dayOf(now));
     }
 }

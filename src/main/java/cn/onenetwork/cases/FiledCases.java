@@ -40,15 +40,16 @@ public class FiledCases {
     /// @throws Problem NOT_FOUND, FORBIDDEN where it is somebody else's, ILLEGAL_TRANSITION while it is a draft
     public Uni<CaseView> requireOwn(Caller caller, String id, String field) {
         caller.require(Role.CITIZEN);
-        return cases.require(id, field, caller).map(found -> {
-            if (!Owner.keys(caller).contains(found.owner())) {
+        return cases.require(id, field, caller).map(known -> {
+            CaseView view = known.view(clock.instant());
+            if (!view.accessBasis().isOwn()) {
                 throw Problem.variant(UserErrorCode.FORBIDDEN, "applicant").at(field);
             }
-            if (found.caseNo() == null) {
-                throw Problem.of(UserErrorCode.ILLEGAL_TRANSITION, found.status())
+            if (view.caseNo() == null) {
+                throw Problem.of(UserErrorCode.ILLEGAL_TRANSITION, view.status())
                         .at(field);
             }
-            return found.view(caller, clock.instant());
+            return view;
         });
     }
 }

@@ -81,6 +81,13 @@ class JournalEntry {
 
     byte @Nullable [] hash;
 
+    @Nullable
+    String principal;
+
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
     /// Null where the event issues no voucher, and for events from before there were digests.
     @Column(name = "voucher_digest")
     byte @Nullable [] voucherDigest;
@@ -103,6 +110,8 @@ class JournalEntry {
         entry.clock = event.clock();
         entry.prevHash = event.previousHash();
         entry.hash = event.hash();
+        entry.principal = event.principal();
+        entry.delegationId = event.delegation();
         entry.voucherDigest = VoucherDigest.of(event.vouchers());
         return entry;
     }
@@ -127,6 +136,8 @@ class JournalEntry {
                 dueOn,
                 clock,
                 prevHash,
+                principal,
+                delegationId,
                 JsonValue.EMPTY_JSON_OBJECT,
                 List.of());
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ final class JournalHash {
         return sha256(bytes.toByteArray());
     }
 
+    /// For whom and by which delegation somebody acted was not written down at first; events without either are
+    /// hashed as they were then.
     private static List<@Nullable Object> fields(CaseEvent event) {
-        return Arrays.asList(
+        List<@Nullable Object> fields = new ArrayList<>(Arrays.asList(
                 event.caseId(),
                 event.caseNo(),
                 event.sequence(),
@@ -50,7 +53,12 @@ final class JournalHash {
                 event.actorId(),
                 event.note(),
                 event.dueOn(),
-                event.clock());
+                event.clock()));
+        if (event.principal() != null || event.delegation() != null) {
+            fields.add(event.principal());
+            fields.add(event.delegation());
+        }
+        return fields;
     }
 
     private static byte[] sha256(byte[] text) {

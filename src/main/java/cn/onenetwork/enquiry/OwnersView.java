@@ -1,8 +1,6 @@
 package cn.onenetwork.enquiry;
 
 import cn.onenetwork.cases.CaseView;
-import cn.onenetwork.cases.Owner;
-import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the owner of a case is shown of its query code; staff are shown nothing of it.
+/// What the owner of a case is shown of its query code; staff and agents are shown nothing of it.
 @ApplicationScoped
 public class OwnersView {
 
@@ -34,8 +31,8 @@ public class OwnersView {
 
     /// The codes of cases that were read before, in their order; null for drafts and for those of others.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable String>> codes(List<CaseView> read, Caller viewer) {
-        Map<UUID, CaseView> own = own(read, viewer);
+    public Uni<List<@Nullable String>> codes(List<CaseView> read) {
+        Map<UUID, CaseView> own = own(read);
         return own.isEmpty()
                 ? none(read)
                 : codes.of(own.keySet())
@@ -48,10 +45,10 @@ public class OwnersView {
     /// The wrong codes for cases that were read before, in their order; null where there were none, and for cases of
     /// others.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable CaseQueryTries>> tries(List<CaseView> read, Caller viewer) {
+    public Uni<List<@Nullable CaseQueryTries>> tries(List<CaseView> read) {
         Instant now = clock.instant();
         List<String> numbers =
-                own(read, viewer).values().stream().map(OwnersView::number).toList();
+                own(read).values().stream().map(OwnersView::number).toList();
         return numbers.isEmpty()
                 ? none(read)
                 : wrongCodes
@@ -62,11 +59,9 @@ public class OwnersView {
                         }));
     }
 
-    private static Map<UUID, CaseView> own(List<CaseView> read, Caller viewer) {
-        Set<String> owners = Owner.keys(viewer);
+    private static Map<UUID, CaseView> own(List<CaseView> read) {
         return read.stream()
-                .filter(one ->
-                        one.caseNo() != null && owners.contains(one.reference().owner()))
+                .filter(one -> one.caseNo() != null && one.accessBasis().isOwn())
                 .collect(Collectors.toMap(OwnersView::id, one -> one, (first, _) -> first));
     }
 

@@ -3,7 +3,6 @@ package cn.onenetwork.enquiry.api;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.enquiry.CaseQueryTries;
 import cn.onenetwork.enquiry.OwnersView;
-import cn.onenetwork.identity.Callers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -17,23 +16,21 @@ import org.jspecify.annotations.Nullable;
 public class EnquiryFields {
 
     private final OwnersView view;
-    private final Callers callers;
 
-    EnquiryFields(OwnersView view, Callers callers) {
+    EnquiryFields(OwnersView view) {
         this.view = view;
-        this.callers = callers;
     }
 
     @Description(
-            "What opens `caseProgress` to somebody without a login; shown to the applicant's side only, and null for a"
+            "What opens `caseProgress` to somebody without a login; shown to the applicant only, not to agents, and null for a"
                     + " draft. Renew it with caseQueryCodeRenew. 查询密码。")
     public Uni<List<@Nullable String>> queryCode(@Source @Name("serviceCase") List<CaseView> cases) {
-        return view.codes(cases, callers.current());
+        return view.codes(cases);
     }
 
-    @Description("That somebody tried wrong query codes; shown to the applicant's side only, and null where nobody did."
+    @Description("That somebody tried wrong query codes; shown to the applicant only, not to agents, and null where nobody did."
             + " 查询密码错误尝试。")
     public Uni<List<@Nullable CaseQueryTries>> queryTries(@Source @Name("serviceCase") List<CaseView> cases) {
-        return view.tries(cases, callers.current());
+        return view.tries(cases);
     }
 }
