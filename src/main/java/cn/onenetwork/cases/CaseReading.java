@@ -37,7 +37,7 @@ public class CaseReading {
         return Cases.uuid(id)
                 .map(known -> cases.visible(known, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller, clock.instant()));
+                .map(found -> found == null ? null : found.view(clock.instant()));
     }
 
     /// The case; null where there is none or not for this caller.
@@ -46,7 +46,7 @@ public class CaseReading {
         return CaseNumber.parse(caseNo)
                 .map(number -> cases.visible(number, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller, clock.instant()));
+                .map(found -> found == null ? null : found.view(clock.instant()));
     }
 
     /// The applicant's own cases, newest first.
@@ -54,7 +54,7 @@ public class CaseReading {
     public Uni<Page<CaseView>> mine(Caller caller, @Nullable CaseTab tab, Page.Request page) {
         caller.require(Role.CITIZEN);
         return cases.owned(caller, statuses(tab), page)
-                .map(found -> Page.of(found, page).map(one -> one.view(caller, clock.instant())));
+                .map(found -> Page.of(found, page).map(one -> one.view(clock.instant())));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)

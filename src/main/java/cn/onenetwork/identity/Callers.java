@@ -1,11 +1,13 @@
 package cn.onenetwork.identity;
 
+import cn.onenetwork.platform.ClientAddress;
 import cn.onenetwork.platform.Texts;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +40,15 @@ public class Callers {
     /// Who sent a request that no resolver handles, as [Caller#subject]; empty for nobody.
     public static Optional<String> subject(RoutingContext exchange) {
         return exchange.user() instanceof QuarkusHttpUser user ? subject(user.getSecurityIdentity()) : Optional.empty();
+    }
+
+    /// The network that the request comes from, or came from when it opened its socket; what is counted where nobody
+    /// is logged in. Call it in the resolver itself, not in a later step.
+    public String network() {
+        SocketAddress address = requests.getCurrent() == null
+                ? null
+                : requests.getCurrent().request().remoteAddress();
+        return address == null ? "" : ClientAddress.network(address.hostAddress());
     }
 
     /// The mobile number of the person who asks, where the provider gives it. No rule asks for it, so that it is not

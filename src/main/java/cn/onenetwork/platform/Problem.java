@@ -28,7 +28,8 @@ public final class Problem extends RuntimeException {
     /// Like [#of(UserErrorCode, Object...)], with the more telling text `CODE.variant`.
     public static Problem variant(UserErrorCode code, String variant, Object... arguments) {
         String key = code.name() + "." + variant;
-        return new Problem(List.of(new Detail(code, locale -> Texts.userError(key, locale, arguments), List.of())));
+        return new Problem(List.of(
+                new Detail(code, locale -> Texts.userError(key, locale, arguments), List.of(), List.of(arguments))));
     }
 
     /// One of many problems, with the text `CODE.variant`; see [#all].

@@ -57,7 +57,7 @@ record Stage(List<Subject> subjects, Subject unknown) {
     }
 
     private static void empty() {
-        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log cascade");
+        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, delegation, delegation_change cascade");
     }
 
     /// @param marked the answer of the form that holds the secret word; null where the answers are compared with

@@ -9,6 +9,7 @@ import cn.onenetwork.testing.TwoIssuers;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -28,6 +29,9 @@ class StepUpTest {
     private static final String SUBMIT = "mutation($input: CaseSubmitInput!) { caseSubmit(input: $input)" + CASE;
     private static final String TICKET = "mutation($input: DocumentUploadCreateInput!) {"
             + " documentUploadCreate(input: $input) { upload { id } userErrors { code stepUp { url } } } }";
+
+    private static final String GRANT = "mutation($input: DelegationGrantInput!) { delegationGrant(input: $input)"
+            + " { userErrors { code stepUp { requiredLevel currentLevel url } } } }";
 
     private final String subject = "p-" + UUID.randomUUID();
 
@@ -66,6 +70,21 @@ class StepUpTest {
         assertThat(filed.at("/serviceCase/status").asText()).isNotEqualTo("DRAFT");
         assertThat(ask("L3", SUBMIT, "caseSubmit", submission).at("/serviceCase/version"))
                 .isEqualTo(filed.at("/serviceCase/version"));
+    }
+
+    @Test
+    void who_lets_others_act_is_told_in_the_same_way() {
+        JsonNode error = ask("L2", GRANT, "delegationGrant", Map.of(
+                        "idempotencyKey", Filing.key(),
+                        "agentIdNumber", "11010519491231002X",
+                        "actions", List.of("SUBMIT"),
+                        "validTo", "2030-01-01T00:00:00Z"))
+                .at("/userErrors/0");
+
+        assertThat(error.path("code").asText()).isEqualTo("STEP_UP_REQUIRED");
+        assertThat(error.at("/stepUp/requiredLevel").asText()).isEqualTo("L3");
+        assertThat(error.at("/stepUp/currentLevel").asText()).isEqualTo("L2");
+        assertThat(error.at("/stepUp/url").asText()).startsWith("https://identity.example/upgrade?to=L3&");
     }
 
     @Test
