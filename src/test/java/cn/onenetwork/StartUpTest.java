@@ -23,6 +23,7 @@ class StartUpTest {
             "quarkus.oidc.auth-server-url", "https://identity.example",
             "one-network.documents.scanner", "none",
             "one-network.documents.download.ticket-key", "secret, too",
+            "one-network.privacy.access-log.spool", "/var/lib/one-network/access-log",
             "one-network.documents.storage.folder", "/var/lib/one-network");
 
     @Test
@@ -36,7 +37,7 @@ class StartUpTest {
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
-                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
+                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, ONE_NETWORK_PRIVACY_ACCESS_LOG_SPOOL, "
                         + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER");
     }
 

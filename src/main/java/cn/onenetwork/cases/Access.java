@@ -2,6 +2,8 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
 
 /// One access to personal data of a case.
 ///
@@ -11,8 +13,14 @@ import java.util.UUID;
 public record Access(Caller caller, UUID caseId, Kind kind, String purpose, File file) {
 
     /// What was done.
+    @Name("AccessKind")
+    @Description("What was done with the data of a case. 访问方式。")
     public enum Kind {
+        /// Parts of a case were shown.
+        @Description("Parts of a case were shown. 查看。")
+        READ,
         /// A file, or a part of it, was given out.
+        @Description("A file, or a part of it, was given out. 下载文件。")
         DOCUMENT_DOWNLOAD
     }
 

@@ -34,8 +34,7 @@ public record CaseView(
         @Description("Counts the changes; give it back as expectedVersion. 版本。")
         int version,
 
-        @NonNull @Description("The answers of the application form. 表单内容。")
-        JsonObject form,
+        @Ignore JsonObject form,
 
         @Description(
                 "Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")

@@ -1,7 +1,9 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseMaterialView;
 import cn.onenetwork.cases.CaseMaterialView.Reference;
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.cases.Owner;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
@@ -18,14 +20,17 @@ import java.util.stream.Collectors;
 public class DocumentReading {
 
     private final Documents documents;
+    private final AccessLog log;
 
-    DocumentReading(Documents documents) {
+    DocumentReading(Documents documents, AccessLog log) {
         this.documents = documents;
+        this.log = log;
     }
 
     /// The files of the slots, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<DocumentView>>> documents(List<CaseMaterialView> slots, Caller caller) {
+        log.readSlots(caller, slots, CasePart.DOCUMENTS);
         return documents.ofCases(cases(slots)).map(found -> {
             Map<Reference, List<StoredDocument>> bySlot =
                     found.stream().collect(Collectors.groupingBy(StoredDocument::slot));

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The production package as a process, on a free port, with the database and the issuer of the tests.
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private static final String OUTPUT = "feed-test";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
@@ -27,7 +27,7 @@ final class Service implements AutoCloseable {
     }
 
     /// Makes the package of the classes that are under test.
-    static void pack(Path log) {
+    public static void pack(Path log) {
         try (Child build = Child.start(
                 log,
                 List.of(
@@ -42,7 +42,7 @@ final class Service implements AutoCloseable {
     }
 
     /// Starts it and waits until it listens.
-    static Service start(Path log, Map<String, String> more) {
+    public static Service start(Path log, Map<String, String> more) {
         Map<String, String> settings = OtherProcess.settings(log.resolveSibling("documents"));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
@@ -61,7 +61,7 @@ final class Service implements AutoCloseable {
     }
 
     /// Does something with this service as the one that is asked.
-    <T> T asked(Supplier<T> work) {
+    public <T> T asked(Supplier<T> work) {
         int before = RestAssured.port;
         RestAssured.port = port;
         try {
@@ -75,7 +75,7 @@ final class Service implements AutoCloseable {
         return process.printed();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 

@@ -1,10 +1,12 @@
 package cn.onenetwork.cases.api;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseDeadline;
 import cn.onenetwork.cases.CaseDetails;
 import cn.onenetwork.cases.CaseEventConnection;
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseMaterialView;
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.DecisionExplanation;
@@ -18,6 +20,7 @@ import cn.onenetwork.platform.Loaders;
 import cn.onenetwork.platform.Page;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -35,12 +38,21 @@ public class CaseFields {
 
     private final CaseDetails details;
     private final CaseReading reading;
+    private final AccessLog log;
     private final Callers callers;
 
-    CaseFields(CaseDetails details, CaseReading reading, Callers callers) {
+    CaseFields(CaseDetails details, CaseReading reading, AccessLog log, Callers callers) {
         this.details = details;
         this.reading = reading;
+        this.log = log;
         this.callers = callers;
+    }
+
+    @Description("The answers of the application form. 表单内容。")
+    @NonNull
+    public Uni<List<@NonNull JsonObject>> form(@Source @Name("serviceCase") List<CaseView> cases) {
+        log.read(callers.current(), cases, CasePart.FORM);
+        return Uni.createFrom().item(cases.stream().map(CaseView::form).toList());
     }
 
     @Description("The item, in the version the case was filed under. 事项。")
@@ -60,7 +72,7 @@ public class CaseFields {
     @Description("What the applicant signed in its stead; null where nothing was. 已签署的承诺书。")
     public Uni<List<@Nullable SignedCommitment>> signedCommitment(
             @Source @Name("material") List<CaseMaterialView> slots) {
-        return details.signedCommitments(slots);
+        return details.signedCommitments(slots, callers.current());
     }
 
     @Description("When it is due, and why; null for a draft. 期限。")
@@ -71,13 +83,13 @@ public class CaseFields {
     @Description("What the rules of an instant item said; null where none were asked. 自动审批说明。")
     public Uni<List<@Nullable DecisionExplanation>> decisionExplanation(
             @Source @Name("serviceCase") List<CaseView> cases) {
-        return details.decisionExplanations(cases);
+        return details.decisionExplanations(cases, callers.current());
     }
 
     @NonNull
     @Description("What the administration certified to the applicant, oldest first. 公文凭证。")
     public Uni<List<@NonNull List<@NonNull VoucherView>>> vouchers(@Source @Name("serviceCase") List<CaseView> cases) {
-        return reading.vouchers(cases);
+        return reading.vouchers(cases, callers.current());
     }
 
     @Description("What happened to it, newest first. 办理进度。")
@@ -88,6 +100,7 @@ public class CaseFields {
             Context context) {
         Caller caller = callers.current();
         Page.Request page = new Page.Request(first, after, caller.locale());
+        log.read(caller, List.of(serviceCase), CasePart.TIMELINE);
         UUID id = serviceCase.reference().id();
         return Loaders.<UUID, Page<CaseEventView>>of(context, "timeline", page, ids -> reading.timelines(ids, page))
                 .load(id)
