@@ -134,12 +134,13 @@ class AccessChain {
                 .addLong(file == null ? null : Long.valueOf(file.to()))
                 .addBoolean(file != null && file.watermarked())
                 .addLong(after.length())
-                .addBuffer(buffer(before.hash()))
-                .addBuffer(buffer(after.hash()));
+                .addValue(buffer(before.hash()))
+                .addValue(buffer(after.hash()));
     }
 
-    private static @Nullable Buffer buffer(byte @Nullable [] bytes) {
-        return bytes == null ? null : Buffer.buffer(bytes);
+    /// Of Vert.x itself: its wrapper takes no null.
+    private static io.vertx.core.buffer.@Nullable Buffer buffer(byte @Nullable [] bytes) {
+        return bytes == null ? null : io.vertx.core.buffer.Buffer.buffer(bytes);
     }
 
     static byte @Nullable [] bytes(@Nullable Buffer buffer) {

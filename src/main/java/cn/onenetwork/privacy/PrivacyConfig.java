@@ -19,6 +19,14 @@ interface PrivacyConfig {
         /// restarted pod must find it again; several processes may share it. Must be set in production.
         Path spool();
 
+        /// How often notes become rows; reads within it are one row for each reader and case. `off` for never.
+        @WithDefault("5s")
+        String every();
+
+        /// How often old rows are looked for.
+        @WithDefault("1h")
+        String sweepEvery();
+
         /// How long rows are kept; never less than six months, whatever is set (Cybersecurity Law art. 21).
         @WithDefault("P3Y")
         Period keep();
