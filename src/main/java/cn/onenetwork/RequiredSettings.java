@@ -42,6 +42,14 @@ final class RequiredSettings {
     }
 
     private static List<String> missing(Config config) {
+        List<String> required = MigrateOnly.isAskedFor(config) ? MigrateOnly.REQUIRED : toServe(config);
+        return required.stream()
+                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
+                .map(RequiredSettings::asEnvironmentVariable)
+                .toList();
+    }
+
+    private static List<String> toServe(Config config) {
         List<String> required = new ArrayList<>(ALWAYS);
         if (config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class)
                 .orElse(false)) {
@@ -61,10 +69,7 @@ final class RequiredSettings {
                 .isPresent()) {
             required.add("one-network.progress.kafka.bootstrap-servers");
         }
-        return required.stream()
-                .filter(key -> config.getOptionalValue(key, String.class).isEmpty())
-                .map(RequiredSettings::asEnvironmentVariable)
-                .toList();
+        return required;
     }
 
     /// The rule of MicroProfile Config: every character that is neither letter nor digit becomes an underscore.

@@ -28,13 +28,19 @@ final class StartUp {
         this.mode = mode;
     }
 
-    /// Publishes the settings of the embedded services as system properties, then looks for what is missing.
+    /// Publishes the settings of the embedded services as system properties, then looks for what is missing. A process
+    /// that only migrates does so on a database that is there.
     ///
     /// @param config read twice, because the settings change in between
     /// @return why the service must not start; empty where it may
     Optional<String> prepare(Supplier<Config> config) {
         if (mode == LaunchMode.TEST) {
             return Optional.empty();
+        }
+        publish(Tracing.settings(config.get()));
+        if (MigrateOnly.isAskedFor(config.get())) {
+            publish(MigrateOnly.SETTINGS);
+            return RequiredSettings.complaint(config.get());
         }
         try {
             STARTERS.forEach(starter -> publish(embedded(starter, config.get())));

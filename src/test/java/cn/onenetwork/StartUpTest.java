@@ -32,6 +32,24 @@ class StartUpTest {
     }
 
     @Test
+    void who_names_an_endpoint_traces_and_nobody_else_does() {
+        Map<String, String> on = Map.of("one-network.telemetry.traces-off", "false");
+
+        assertThat(Tracing.settings(config(COMPLETE))).isEmpty();
+        assertThat(Tracing.settings(config(with("quarkus.otel.exporter.otlp.endpoint", ""))))
+                .isEmpty();
+        assertThat(Tracing.settings(config(with("quarkus.otel.exporter.otlp.endpoint", "http://collector:4317"))))
+                .isEqualTo(on);
+        assertThat(Tracing.settings(
+                        config(with("quarkus.otel.exporter.otlp.traces.endpoint", "http://collector:4317"))))
+                .isEqualTo(on);
+        Config presets = new SmallRyeConfigBuilder()
+                .withDefaultValue("quarkus.otel.exporter.otlp.endpoint", "http://localhost:4317/")
+                .build();
+        assertThat(Tracing.settings(presets)).as("a default names nobody").isEmpty();
+    }
+
+    @Test
     void every_missing_setting_is_named_in_one_line_as_the_operator_writes_it() {
         assertThat(RequiredSettings.complaint(config(Map.of())))
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
@@ -92,6 +110,19 @@ class StartUpTest {
 
         assertThat(new StartUp(LaunchMode.NORMAL).prepare(() -> config(half)))
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_USERNAME");
+    }
+
+    @Test
+    void a_process_that_only_migrates_needs_the_owner_and_nothing_of_the_service() {
+        assertThat(RequiredSettings.complaint(config(Map.of("one-network.migrate-only", "true"))))
+                .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_JDBC_URL, "
+                        + "QUARKUS_FLYWAY_USERNAME, QUARKUS_FLYWAY_PASSWORD");
+        assertThat(RequiredSettings.complaint(config(Map.of(
+                        "one-network.migrate-only", "true",
+                        "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
+                        "quarkus.flyway.username", "owner",
+                        "quarkus.flyway.password", "secret"))))
+                .isEmpty();
     }
 
     @Test

@@ -7,8 +7,12 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the journal for the feed: single statements, so that an event and the right to see it are of one moment.
 ///
@@ -69,11 +73,42 @@ public class JournalReading {
         return pool.preparedQuery(JournalSql.PAGE_OF_CASE).execute(parameters).map(JournalReading::early);
     }
 
-    /// The next events of one case, whoever may see it, in their order.
-    public Uni<List<JournalNews>> newsOf(UUID caseId, int afterSequence, int most) {
-        return pool.preparedQuery(JournalSql.NEWS_OF_CASE)
-                .execute(Tuple.of(caseId, afterSequence, most))
-                .map(JournalReading::early);
+    /// The next events of several cases, whoever may see them: by case, in their order. A case without any is left out.
+    ///
+    /// @param after the last known sequence of each
+    public Uni<Map<UUID, List<JournalNews>>> newsOf(Map<UUID, Integer> after, int mostOfEach) {
+        Tuple parameters =
+                Tuple.of(after.keySet().toArray(UUID[]::new), after.values().toArray(Integer[]::new), mostOfEach);
+        return pool.preparedQuery(JournalSql.NEWS_OF_CASES)
+                .execute(parameters)
+                .map(rows -> early(rows).stream()
+                        .collect(Collectors.groupingBy(
+                                news -> UUID.fromString(news.event().caseId()))));
+    }
+
+    /// Where a case stands that is within reach; null where there is none, or not for this reach.
+    ///
+    /// @param id or else the number is given
+    public Uni<@Nullable CasePlace> place(@Nullable String id, @Nullable String caseNo, CaseReach reach) {
+        UUID known = id == null ? null : Cases.uuid(id).orElse(null);
+        String number = caseNo == null
+                ? null
+                : CaseNumber.parse(caseNo).map(CaseNumber::value).orElse(null);
+        if (known == null && number == null) {
+            return Uni.createFrom().nullItem();
+        }
+        Tuple parameters = Tuple.of(known, number)
+                .addArrayOfString(reach.owners().toArray(String[]::new))
+                .addArrayOfString(reach.tenants().toArray(String[]::new))
+                .addBoolean(reach.everywhere());
+        return pool.preparedQuery(JournalSql.PLACE).execute(parameters).map(rows -> {
+            Iterator<Row> found = rows.iterator();
+            return found.hasNext() ? place(found.next()) : null;
+        });
+    }
+
+    private static CasePlace place(Row row) {
+        return new CasePlace(row.getUUID("id"), row.getInteger("last_sequence"));
     }
 
     private static Tuple position(JournalPosition after, int most) {

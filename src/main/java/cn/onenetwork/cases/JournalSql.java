@@ -72,9 +72,21 @@ final class JournalSql {
 
     static final String LAST_OF_CASE = "select coalesce(max(sequence), 0) from case_event where case_id = $1";
 
-    static final String NEWS_OF_CASE = """
-            select %s from %s where e.case_id = $1 and e.sequence > $2 order by e.sequence limit $3
-            """.formatted(COLUMNS, EVENTS);
+    /// What is new in several cases; parameters: their ids, after which sequence each, how many of each.
+    static final String NEWS_OF_CASES = """
+            select %s from unnest($1::uuid[], $2::int[]) as asked(case_id, after) join service_case c on c.id = asked.case_id
+            cross join lateral (
+                select * from case_event e where e.case_id = asked.case_id and e.sequence > asked.after
+                order by e.sequence limit $3) e
+            order by e.case_id, e.sequence
+            """.formatted(COLUMNS);
+
+    /// Where a case stands; parameters: its id or else its number, then the reach.
+    static final String PLACE = """
+            select c.id, c.last_sequence from service_case c
+            where c.id = coalesce($1, (select n.id from service_case n where n.case_no = $2))
+              and (c.owner = any($3) or c.status <> 'DRAFT' and ($5 or c.tenant_id = any($4)))
+            """;
 
     static final String PAGE_OF_CASE = """
             select %s from %s where e.case_id = $1 and e.sequence > $2

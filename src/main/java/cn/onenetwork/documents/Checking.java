@@ -100,7 +100,9 @@ class Checking {
     private Uni<Void> settle(DueChecks.Due one, Examining.Verdict verdict) {
         return verdict.refusal() == null
                 ? filing.passed(one.id(), verdict.sha256())
-                : filing.refused(one.id(), verdict.refusal());
+                        .invoke(() -> DocumentMetrics.checked(DocumentMetrics.Check.PASSED))
+                : filing.refused(one.id(), verdict.refusal())
+                        .invoke(() -> DocumentMetrics.checked(DocumentMetrics.Check.REFUSED));
     }
 
     private void answered(Examining.Verdict verdict) {
@@ -111,6 +113,7 @@ class Checking {
     }
 
     private Uni<Void> putOff(DueChecks.Due one, Throwable failure) {
+        DocumentMetrics.checked(DocumentMetrics.Check.POSTPONED);
         switch (failure) {
             case Storage.StorageUnavailable away -> storage.begins(away);
             case ScannerUnavailable away -> scanner.begins(away);

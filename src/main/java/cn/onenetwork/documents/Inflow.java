@@ -121,6 +121,7 @@ final class Inflow {
             return;
         }
         taken += bytes.length();
+        DocumentMetrics.received(bytes.length());
         moved = true;
         gathered.appendBuffer(bytes);
         if (gathered.length() >= GATHERED) {
@@ -210,6 +211,7 @@ final class Inflow {
                 .transform(_ -> writing.close())
                 .onComplete(_ -> {
                     boolean _ = vertx.cancelTimer(timer);
+                    DocumentMetrics.ended(ending(how));
                     done.complete(new Outcome(ending(how), counted, failure, right));
                 });
     }

@@ -1,28 +1,32 @@
 package cn.onenetwork.edge;
 
 import cn.onenetwork.platform.ApiError;
+import cn.onenetwork.platform.SourceStream;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /// Brings what comes of one operation to its socket: one result, or a stream of them, then the end.
 ///
 /// The next item of a stream is asked for only when the last one was written and the socket has room, so a slow
 /// client slows its own streams down and costs no memory. Everything happens on the operation's context, which
 /// is on the socket's event loop, wherever items come from.
-final class Delivery implements Subscriber<ExecutionResult> {
+final class Delivery implements Flow.Subscriber<Object> {
 
     /// Where the messages of one operation go.
     interface Outlet {
 
-        void next(Answer answer);
+        /// @param result as JSON
+        void next(String result);
 
         void error(List<ApiError> errors);
 
@@ -35,9 +39,17 @@ final class Delivery implements Subscriber<ExecutionResult> {
     private final Outlet outlet;
     private final Context loop;
     private final Locale locale;
+    /// What was said from elsewhere and waits for its turn on the loop.
+    private final AtomicInteger queued = new AtomicInteger();
+
     private @Nullable Operation operation;
-    private @Nullable Subscription stream;
+    private Flow.@Nullable Subscription stream;
     private @Nullable Bill bill;
+    /// Writes the events of a stream; null where its items are results already.
+    private @Nullable Rendering rendering;
+    /// What is to be done when a stream is over that needs its operation no more.
+    private @Nullable Runnable afterwards;
+
     private boolean ended;
 
     Delivery(Outlet outlet, Context loop, Locale locale) {
@@ -50,24 +62,35 @@ final class Delivery implements Subscriber<ExecutionResult> {
         return ended;
     }
 
-    /// Waits for the result of an operation that has just started. A stream is paid for when it begins, however
-    /// long it gets; what the service sends by itself costs nobody.
+    /// Waits for the result of a query or mutation that has just started.
     void of(Operation started, Bill paid) {
+        bill = paid;
+        await(started);
+    }
+
+    /// Waits for the stream of a subscription that has just started. It was paid for when it began, however long it
+    /// gets; what the service sends by itself costs nobody.
+    ///
+    /// @param shared writes the events for all who asked for the same; null where nobody else can
+    void ofStream(Operation started, @Nullable Rendering shared) {
+        rendering = shared;
+        await(started);
+    }
+
+    private void await(Operation started) {
         operation = started;
-        bill = started.isSubscription() ? null : paid;
         started.result()
-                .onSuccess(result -> loop.runOnContext(_ -> first(result, started.isSubscription())))
+                .onSuccess(result -> loop.runOnContext(_ -> first(result, started)))
                 .onFailure(failure -> loop.runOnContext(_ -> fail(failure)));
     }
 
-    @SuppressWarnings("unchecked")
-    private void first(ExecutionResult result, boolean subscription) {
+    private void first(ExecutionResult result, Operation started) {
         if (ended) {
             return;
         }
         if (result.getData() instanceof Publisher<?> publisher) {
-            ((Publisher<ExecutionResult>) publisher).subscribe(this);
-        } else if (subscription || !result.isDataPresent()) {
+            follow(publisher, started);
+        } else if (started.isSubscription() || !result.isDataPresent()) {
             fail(result);
         } else if (isTold(result)) {
             end();
@@ -75,12 +98,24 @@ final class Delivery implements Subscriber<ExecutionResult> {
         }
     }
 
+    /// Where the events are written for all, nothing that the engine keeps for this one subscriber is needed any
+    /// more: its variables, loaders and request scope would be most of what a subscriber costs.
+    private void follow(Publisher<?> results, Operation started) {
+        Flow.Publisher<?> events = SourceStream.take(loop);
+        if (events != null && rendering != null) {
+            operation = null;
+            afterwards = started.letGo();
+            events.subscribe(this);
+        } else {
+            rendering = null;
+            AdaptersToFlow.publisher(results).subscribe(this);
+        }
+    }
+
     /// False where the result cannot be written, which is told instead and is the end.
-    private boolean isTold(ExecutionResult result) {
+    private boolean isTold(Object item) {
         try {
-            Answer answer = Answer.of(result, locale);
-            outlet.next(
-                    bill == null ? answer : answer.costing(bill.settle(result).toMap(true)));
+            outlet.next(rendering == null ? written((ExecutionResult) item) : rendering.text(item));
             return true;
         } catch (RuntimeException unwritable) {
             fail(unwritable);
@@ -88,9 +123,29 @@ final class Delivery implements Subscriber<ExecutionResult> {
         }
     }
 
+    private String written(ExecutionResult result) {
+        Answer answer = Answer.of(result, locale);
+        Answer whole =
+                bill == null ? answer : answer.costing(bill.settle(result).toMap(true));
+        return Json.write(whole.body()).toString();
+    }
+
+    /// Does it now where that is in order, or else as soon as it is.
+    private void onLoop(Runnable work) {
+        if (loop.equals(Vertx.currentContext()) && queued.get() == 0) {
+            work.run();
+        } else {
+            queued.incrementAndGet();
+            loop.runOnContext(_ -> {
+                queued.decrementAndGet();
+                work.run();
+            });
+        }
+    }
+
     @Override
-    public void onSubscribe(Subscription subscription) {
-        loop.runOnContext(_ -> {
+    public void onSubscribe(Flow.Subscription subscription) {
+        onLoop(() -> {
             if (ended) {
                 subscription.cancel();
             } else {
@@ -101,13 +156,14 @@ final class Delivery implements Subscriber<ExecutionResult> {
     }
 
     @Override
-    public void onNext(ExecutionResult item) {
-        loop.runOnContext(_ -> {
+    public void onNext(Object item) {
+        onLoop(() -> {
             if (ended) {
                 return;
             }
-            if (item.getErrors().stream().anyMatch(Delivery::endsTheStream)) {
-                fail(item);
+            if (item instanceof ExecutionResult result
+                    && result.getErrors().stream().anyMatch(Delivery::endsTheStream)) {
+                fail(result);
             } else if (isTold(item)) {
                 outlet.whenWritable(this::request);
             }
@@ -123,7 +179,7 @@ final class Delivery implements Subscriber<ExecutionResult> {
     }
 
     private void request() {
-        loop.runOnContext(_ -> {
+        onLoop(() -> {
             if (stream != null && !ended) {
                 stream.request(1);
             }
@@ -132,12 +188,19 @@ final class Delivery implements Subscriber<ExecutionResult> {
 
     @Override
     public void onError(Throwable failure) {
-        loop.runOnContext(_ -> fail(failure));
+        onLoop(() -> {
+            if (rendering == null) {
+                fail(failure);
+            } else if (!ended) {
+                end();
+                outlet.error(List.of(rendering.failure(failure)));
+            }
+        });
     }
 
     @Override
     public void onComplete() {
-        loop.runOnContext(_ -> {
+        onLoop(() -> {
             if (!ended) {
                 end();
                 outlet.complete();
@@ -167,6 +230,7 @@ final class Delivery implements Subscriber<ExecutionResult> {
             if (operation != null) {
                 operation.abandon();
             }
+            leave();
         }
     }
 
@@ -177,6 +241,14 @@ final class Delivery implements Subscriber<ExecutionResult> {
         }
         if (operation != null && operation.isSubscription()) {
             operation.close();
+        }
+        leave();
+    }
+
+    private void leave() {
+        if (afterwards != null) {
+            afterwards.run();
+            afterwards = null;
         }
     }
 

@@ -16,7 +16,6 @@ import graphql.validation.ValidationError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ class Documents {
     private final EdgeConfig.DocumentLimits limits;
     private final Instance<GraphQLSchema> schema;
     private final ParserOptions options;
-    private final Map<String, Document> known = Collections.synchronizedMap(new Recent());
+    private final Map<String, Document> known = Collections.synchronizedMap(new Recent<>(REMEMBERED));
 
     Documents(EdgeConfig config, Instance<GraphQLSchema> schema) {
         this.limits = config.document();
@@ -97,21 +96,6 @@ class Documents {
                     .with("limit", limits.maxDepth());
         } catch (InvalidSyntaxException malformed) {
             throw new InvalidDocument(List.of(malformed.toInvalidSyntaxError()));
-        }
-    }
-
-    /// Forgets what was not asked for the longest.
-    private static final class Recent extends LinkedHashMap<String, Document> {
-
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Document> eldest) {
-            return size() > REMEMBERED;
         }
     }
 }

@@ -41,7 +41,12 @@ class Gate {
     ///
     /// @param request with its document
     /// @param price   of one answer
-    record Admitted(GraphQLRequest request, OperationDefinition.Operation kind, Price price, Asker asker) {}
+    record Admitted(GraphQLRequest request, Documents.Chosen chosen, Price price, Asker asker) {
+
+        OperationDefinition.Operation kind() {
+            return chosen.operation().getOperation();
+        }
+    }
 
     /// Reads an operation.
     ///
@@ -49,6 +54,10 @@ class Gate {
     ///     where the asker has nothing left
     /// @throws InvalidDocument where it is no document, or not one for this schema
     Admitted admit(GraphQLRequest request, Asker asker, Locale locale) {
+        return EdgeMetrics.gated(() -> admitted(request, asker, locale));
+    }
+
+    private Admitted admitted(GraphQLRequest request, Asker asker, Locale locale) {
         budgets.pay(asker, ENTRANCE, locale);
         String text = known.text(request, asker.build(), locale);
         Documents.Chosen chosen = documents.operation(text, request.operationName(), locale);
@@ -59,15 +68,17 @@ class Gate {
                     .with("asked", price.asked())
                     .with("limit", maxCost);
         }
-        return new Admitted(request.withQuery(text), chosen.operation().getOperation(), price, asker);
+        return new Admitted(request.withQuery(text, chosen.operation().getName()), chosen, price, asker);
     }
 
     /// Takes what the operation may cost; what was paid for being looked at is part of it.
     ///
     /// @throws Refusal RATE_LIMITED where there is not so much
     Bill pay(Admitted admitted, Locale locale) {
-        long _ = budgets.giveBack(admitted.asker(), ENTRANCE);
-        budgets.pay(admitted.asker(), admitted.price().asked(), locale);
-        return new Bill(admitted.price(), admitted.asker(), budgets);
+        return EdgeMetrics.gated(() -> {
+            long _ = budgets.giveBack(admitted.asker(), ENTRANCE);
+            budgets.pay(admitted.asker(), admitted.price().asked(), locale);
+            return new Bill(admitted.price(), admitted.asker(), budgets);
+        });
     }
 }

@@ -99,8 +99,9 @@ record GraphQLRequest(
     }
 
     /// The same request with its document.
-    GraphQLRequest withQuery(String text) {
-        return new GraphQLRequest(text, hash, operationName, variables, extensions);
+    /// @param name of the one operation of the document that is meant; null where it has none
+    GraphQLRequest withQuery(String text, @Nullable String name) {
+        return new GraphQLRequest(text, hash, name, variables, extensions);
     }
 
     /// As SmallRye reads it; not before the document is there.

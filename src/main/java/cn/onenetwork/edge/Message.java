@@ -75,8 +75,9 @@ sealed interface Message {
         return text("pong", null, payload);
     }
 
-    static String next(String id, Map<String, Object> result) {
-        return text("next", id, result);
+    /// @param result as JSON
+    static String next(String id, String result) {
+        return "{\"type\":\"next\",\"id\":" + Json.quoted(id) + ",\"payload\":" + result + "}";
     }
 
     static String error(String id, List<ApiError> errors) {

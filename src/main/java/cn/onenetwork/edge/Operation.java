@@ -24,12 +24,16 @@ final class Operation implements ExecutionResponseWriter {
     private final ManagedContext scopes;
     private final ContextState scope;
     private final Promise<ExecutionResult> result = Promise.promise();
+    private boolean over;
 
     Operation(OperationDefinition.Operation kind, Context loop, ManagedContext scopes, ContextState scope) {
         this.kind = kind;
         this.loop = loop;
         this.scopes = scopes;
         this.scope = scope;
+        long begun = System.nanoTime();
+        EdgeMetrics.begun(kind);
+        result.future().onComplete(done -> EdgeMetrics.answered(kind, done.result(), System.nanoTime() - begun));
     }
 
     /// Answers UNAVAILABLE where there is no result in time, and ends the scope, so that no further resolver
@@ -80,8 +84,26 @@ final class Operation implements ExecutionResponseWriter {
 
     /// Ends the request scope. Called by itself, except where the result is a stream: then by whoever reads it.
     void close() {
+        endScope();
+        if (!over) {
+            over = true;
+            EdgeMetrics.over(kind);
+        }
+    }
+
+    private void endScope() {
         if (scope.isValid()) {
             scopes.destroy(scope);
         }
+    }
+
+    /// Ends the request scope of a stream that goes on without it, so that nobody need keep this operation.
+    ///
+    /// @return to be run when the stream is over
+    Runnable letGo() {
+        endScope();
+        over = true;
+        OperationDefinition.Operation running = kind;
+        return () -> EdgeMetrics.over(running);
     }
 }

@@ -53,6 +53,7 @@ class Operations {
             scopes.activate();
         }
         Operation operation = new Operation(kind, Vertx.currentContext(), scopes, scopes.getState());
+        operation.result().onComplete(OperationTrace.begin(kind, request.operationName())::end);
         try {
             identities.setIdentity(identity);
             exchanges.setCurrent(exchange);

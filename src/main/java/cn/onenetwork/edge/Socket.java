@@ -124,6 +124,7 @@ final class Socket {
     }
 
     private void refuse(String id, Refusal refusal) {
+        EdgeMetrics.refused(refusal);
         wire.write(Message.error(id, List.of(ApiError.of(refusal, locale))));
     }
 
@@ -175,8 +176,8 @@ final class Socket {
         }
 
         @Override
-        public void next(Answer answer) {
-            wire.write(Message.next(id, answer.body()));
+        public void next(String result) {
+            wire.write(Message.next(id, result));
         }
 
         @Override

@@ -32,6 +32,7 @@ class Sockets {
     private final EdgeConfig config;
     private final Gate gate;
     private final Operations operations;
+    private final Renderings renderings;
     private final Clock clock;
     private final Vertx vertx;
     private final Duration delay;
@@ -43,12 +44,14 @@ class Sockets {
             EdgeConfig config,
             Gate gate,
             Operations operations,
+            Renderings renderings,
             Clock clock,
             Vertx vertx,
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay) {
         this.config = config;
         this.gate = gate;
         this.operations = operations;
+        this.renderings = renderings;
         this.clock = clock;
         this.vertx = vertx;
         this.delay = delay.orElse(Duration.ZERO);
@@ -89,6 +92,7 @@ class Sockets {
         if (SUBPROTOCOL.equals(socket.subProtocol())) {
             Socket welcome = new Socket(this, exchange, socket, loop);
             open.add(welcome);
+            EdgeMetrics.opened();
             if (leaving) {
                 welcome.leave();
             }
@@ -122,7 +126,9 @@ class Sockets {
 
     void left(Socket socket, Optional<String> person) {
         person.ifPresent(this::forget);
-        open.remove(socket);
+        if (open.remove(socket)) {
+            EdgeMetrics.closed();
+        }
     }
 
     /// Sends the sockets away when the time for clients to be led elsewhere is over. Quarkus waits for them as
@@ -139,6 +145,11 @@ class Sockets {
             GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Delivery delivery, Locale locale) {
         Admitted admitted = gate.admit(request, Asker.of(caller, upgrade), locale);
         Bill bill = gate.pay(admitted, locale);
-        delivery.of(operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale), bill);
+        Operation operation = operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale);
+        if (operation.isSubscription()) {
+            delivery.ofStream(operation, renderings.of(admitted.chosen(), admitted.request(), locale));
+        } else {
+            delivery.of(operation, bill);
+        }
     }
 }

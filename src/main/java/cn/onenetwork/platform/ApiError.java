@@ -90,6 +90,11 @@ public record ApiError(
                 || failure instanceof DataFetcherException;
     }
 
+    /// The same, told of a field of the answer.
+    public ApiError at(SourceLocation place, String field) {
+        return at(List.of(place), List.of(field));
+    }
+
     private ApiError at(@Nullable List<@Nullable SourceLocation> places, @Nullable List<Object> field) {
         List<SourceLocation> known = places == null
                 ? List.of()

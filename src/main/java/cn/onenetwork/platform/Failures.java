@@ -2,7 +2,8 @@ package cn.onenetwork.platform;
 
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
-import java.net.ConnectException;
+import java.io.IOException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -45,10 +46,11 @@ final class Failures {
     }
 
     private static boolean away(Throwable failure, int depth) {
-        return failure instanceof ConnectException
-                || failure instanceof ClosedChannelException
+        return failure instanceof ClosedChannelException
                 || failure instanceof ClosedConnectionException
                 || failure instanceof TimeoutException
+                || failure instanceof SocketException
+                || failure instanceof IOException broken && isReset(broken.getMessage())
                 || failure instanceof DatabaseException database && isGoing(database.getSqlState())
                 || "Timeout".equals(failure.getMessage())
                 || failure.getCause() != null && depth < DEEPEST && away(failure.getCause(), depth + 1);
@@ -57,6 +59,11 @@ final class Failures {
     /// The server breaks the connection (08), has no room (53), or is starting or stopping (57P).
     private static boolean isGoing(@Nullable String sqlState) {
         return sqlState != null && Stream.of("08", "53", "57P").anyMatch(sqlState::startsWith);
+    }
+
+    /// A connection that the other end or the network broke; some transports say so in words only.
+    private static boolean isReset(@Nullable String message) {
+        return message != null && (message.contains("Connection reset") || message.contains("Broken pipe"));
     }
 
     private static Throwable redacted(Throwable failure, int depth) {

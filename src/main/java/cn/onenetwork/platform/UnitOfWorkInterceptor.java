@@ -40,17 +40,21 @@ public class UnitOfWorkInterceptor {
     }
 
     private Context freshContext() {
+        io.opentelemetry.context.Context trace = Traces.here();
         Context fresh = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(fresh, true);
+        AfterCommit.begin(fresh);
+        Traces.goOn(trace, fresh);
         return fresh;
     }
 
     @SuppressWarnings("CheckReturnValue") // the subscription ends with the emitter, on purpose not with the caller
     private static void run(InvocationContext invocation, UnitOfWork.Mode mode, UniEmitter<? super Object> emitter) {
+        Context fresh = Vertx.currentContext();
         Uni<Object> work = mode == UnitOfWork.Mode.WRITE
                 ? Panache.withTransaction(() -> proceed(invocation))
                 : Panache.withSession(() -> proceed(invocation));
-        work.subscribe().with(emitter::complete, emitter::fail);
+        work.invoke(() -> AfterCommit.done(fresh)).subscribe().with(emitter::complete, emitter::fail);
     }
 
     @SuppressWarnings("unchecked")

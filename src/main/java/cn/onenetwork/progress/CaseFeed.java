@@ -1,20 +1,20 @@
 package cn.onenetwork.progress;
 
 import cn.onenetwork.cases.CaseEventView;
+import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
-import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.JournalPosition;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Refusal;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /// The feeds of this pod: of one case, and of all cases that somebody may see.
@@ -27,47 +27,50 @@ public class CaseFeed implements Wakening {
     private final Tails<String, JournalPosition> everything;
     private final Tracks tracks;
 
-    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx) {
+    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx, Clock clock) {
         this.tracks = tracks;
         Pace pace = new Pace(
                 config.buffer(),
                 config.freshness(),
                 System::nanoTime,
-                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), _ -> work.run()));
+                (delay, work) -> vertx.setTimer(Math.max(1, delay.toMillis()), _ -> work.run()),
+                clock);
         this.cases = new Tails<>(pace);
         this.everything = new Tails<>(pace);
     }
 
-    /// The feed of a case that the caller may see. Call it on the Vert.x context on which the subscriber shall be told.
+    /// The feed of a case that the caller may see, named by its id or its number. Call it on the Vert.x context on
+    /// which
+    /// the subscriber shall be told.
     ///
     /// @param afterSequence the last event the caller knows; null for only what is to come
     /// @throws Refusal NOT_FOUND, as the failure of the stream, where there is no such case for this caller
-    public Multi<CaseEventView> of(
-            Uni<@Nullable CaseView> serviceCase, @Nullable Integer afterSequence, Caller caller) {
+    public Flow.Publisher<CaseEventView> of(
+            @Nullable String id, @Nullable String caseNo, @Nullable Integer afterSequence, Caller caller) {
         Executor turns = here();
-        return serviceCase
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.of(Refusal.Code.NOT_FOUND, caller.locale()))
-                .onItem()
-                .transformToMulti(found -> of(found, afterSequence, CaseReach.of(caller), turns));
+        return new Sought<>(() -> tracks.place(id, caseNo, CaseReach.of(caller))
+                .thenApply(found -> of(found, afterSequence, caller, turns)));
     }
 
-    private Multi<CaseEventView> of(CaseView found, @Nullable Integer after, CaseReach reach, Executor turns) {
-        UUID id = found.reference().id();
+    private Flow.Publisher<CaseEventView> of(
+            @Nullable CasePlace found, @Nullable Integer after, Caller caller, Executor turns) {
+        if (found == null) {
+            throw Refusal.of(Refusal.Code.NOT_FOUND, caller.locale());
+        }
         int start = after == null ? found.lastSequence() : after;
-        return Multi.createFrom()
-                .publisher(cases.feed(id, tracks.of(id), found.lastSequence(), new Listener<>(start, reach, turns)));
+        return cases.feed(
+                found.id(),
+                tracks.of(found.id()),
+                found.lastSequence(),
+                new Listener<>(start, CaseReach.of(caller), turns));
     }
 
     /// The feed of all cases that the caller may see. Call it on the Vert.x context on which the subscriber shall be
     /// told.
     ///
     /// @param after the position of the last event the caller knows; null for only what is to come
-    public Multi<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
-        return Multi.createFrom()
-                .publisher(everything.feed(
-                        ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here())));
+    public Flow.Publisher<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
+        return everything.feed(ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here()));
     }
 
     private static Executor here() {

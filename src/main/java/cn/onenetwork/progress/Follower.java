@@ -3,6 +3,7 @@ package cn.onenetwork.progress;
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -30,6 +31,7 @@ final class Follower<P> implements Flow.Subscription {
     private final Turns turns;
     private final Inbox<P> inbox;
     private final Consumer<Follower<P>> leaving;
+    private final Instant since;
 
     /// Null once it has ended.
     private Flow.@Nullable Subscriber<? super CaseEventView> subscriber;
@@ -60,6 +62,7 @@ final class Follower<P> implements Flow.Subscription {
         this.inbox = new Inbox<>(track, pace, listener.start());
         this.subscriber = subscriber;
         this.leaving = leaving;
+        this.since = pace.clock().instant();
     }
 
     CaseReach reach() {
@@ -126,6 +129,7 @@ final class Follower<P> implements Flow.Subscription {
         Flow.Subscriber<? super CaseEventView> listener = listener();
         for (JournalNews next = take(); next != null && listener != null; next = take()) {
             listener.onNext(next.event());
+            FeedMetrics.delivered(next.event().at(), since, pace.clock().instant());
         }
     }
 
@@ -149,6 +153,7 @@ final class Follower<P> implements Flow.Subscription {
     }
 
     private void fallBehind() {
+        FeedMetrics.conflated();
         inbox.clear();
         behind = true;
     }

@@ -3,11 +3,14 @@ package cn.onenetwork.progress;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,7 +42,9 @@ class Listening {
             Vertx vertx,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String username,
-            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+            @ConfigProperty(name = "quarkus.datasource.password") String password,
+            @ConfigProperty(name = "quarkus.datasource.reactive.trust-certificate-pem.certs")
+                    Optional<List<String>> authorities) {
         this.config = config;
         this.feeds = feeds;
         this.vertx = vertx;
@@ -47,19 +52,37 @@ class Listening {
                 .setUser(username)
                 .setPassword(password)
                 .addProperty("application_name", "one-network-listener");
+        authorities.ifPresent(files -> trust(options, files));
         this.subscriber = PgSubscriber.subscriber(vertx, options)
                 .reconnectPolicy(tries -> Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(tries, 6)));
+    }
+
+    /// As the connections of the pool: a database that shows a certificate must show one of these authorities.
+    private static void trust(PgConnectOptions options, List<String> authorities) {
+        PemTrustOptions files = new PemTrustOptions();
+        authorities.forEach(files::addCertPath);
+        var _ = options.setPemTrustOptions(files).setHostnameVerificationAlgorithm("HTTPS");
     }
 
     void start(@Observes StartupEvent event) {
         if (config.bus() == ProgressConfig.Bus.POSTGRES) {
             subscriber
                     .channel(CHANNEL)
-                    .subscribeHandler(_ -> feeds.wakeAll())
+                    .subscribeHandler(_ -> heard())
                     .handler(caseId -> feeds.wake(UUID.fromString(caseId)));
             subscriber.connect().onFailure(away -> LOG.warn("The listener's connection is away, retrying", away));
             long _ = vertx.setPeriodic(PULSE_MILLIS, _ -> feelThePulse());
         }
+    }
+
+    private void heard() {
+        FeedMetrics.listenerConnected();
+        feeds.wakeAll();
+    }
+
+    /// Whether the database can wake this pod now.
+    boolean isConnected() {
+        return subscriber.actualConnection() != null;
     }
 
     private void feelThePulse() {

@@ -1,5 +1,6 @@
 package cn.onenetwork.progress;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.LongSupplier;
@@ -10,7 +11,8 @@ import java.util.function.LongSupplier;
 /// @param freshness how long an event may wait before the right to see it is asked again
 /// @param nanos     a clock for durations, as `System.nanoTime`
 /// @param timer     runs something after a while
-record Pace(int buffer, Duration freshness, LongSupplier nanos, BiConsumer<Duration, Runnable> timer) {
+/// @param clock     what events are dated by
+record Pace(int buffer, Duration freshness, LongSupplier nanos, BiConsumer<Duration, Runnable> timer, Clock clock) {
 
     static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 

@@ -41,6 +41,7 @@ final class Tail<P> {
         var _ = followers.compute(follower.reach(), (_, group) -> {
             Set<Follower<P>> its = group == null ? ConcurrentHashMap.newKeySet() : group;
             its.add(follower);
+            FeedMetrics.joined();
             return its;
         });
     }
@@ -54,7 +55,9 @@ final class Tail<P> {
 
     void leave(Follower<P> follower) {
         var _ = followers.computeIfPresent(follower.reach(), (_, group) -> {
-            group.remove(follower);
+            if (group.remove(follower)) {
+                FeedMetrics.left();
+            }
             return group.isEmpty() ? null : group;
         });
     }
@@ -78,6 +81,7 @@ final class Tail<P> {
                 : track.news(from).thenApply(this::passedOn);
         var _ = reading.whenComplete((more, broken) -> {
             if (broken != null) {
+                FeedMetrics.readingFailed();
                 LOG.warnf(
                         "The journal could not be read, trying again: %s",
                         broken.getClass().getName());

@@ -1,5 +1,6 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
 import cn.onenetwork.cases.JournalPage;
@@ -10,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /// The two tracks of the journal: one case by its sequence, and all cases by the order of transactions.
 ///
@@ -22,11 +24,18 @@ class Tracks {
     private static final int NEWS = 500;
 
     private final JournalReading journal;
+    private final CaseNews news;
     private final int page;
 
     Tracks(JournalReading journal, ProgressConfig config) {
         this.journal = journal;
+        this.news = new CaseNews(asked -> begun(journal.newsOf(asked, NEWS)));
         this.page = config.buffer();
+    }
+
+    /// Where a case stands; null where there is none, or not for this reach.
+    CompletionStage<@Nullable CasePlace> place(@Nullable String id, @Nullable String caseNo, CaseReach reach) {
+        return begun(journal.place(id, caseNo, reach));
     }
 
     Track<Integer> of(UUID caseId) {
@@ -62,12 +71,16 @@ class Tracks {
 
         @Override
         public CompletionStage<Stretch<Integer>> news(Integer after) {
-            return stretch(journal.newsOf(caseId, after, NEWS), after, NEWS);
+            return news.of(caseId, after).thenApply(found -> stretch(found, after, NEWS));
         }
 
         private static CompletionStage<Stretch<Integer>> stretch(Uni<List<JournalNews>> read, int after, int most) {
-            return begun(read.map(news -> new Stretch<>(
-                    news, news.isEmpty() ? after : news.getLast().event().sequence(), news.size() == most, false)));
+            return begun(read.map(news -> stretch(news, after, most)));
+        }
+
+        private static Stretch<Integer> stretch(List<JournalNews> news, int after, int most) {
+            return new Stretch<>(
+                    news, news.isEmpty() ? after : news.getLast().event().sequence(), news.size() == most, false);
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ class ReachTest {
         CaseReach reach = CaseReach.of(caller);
         for (UUID id : cases) {
             boolean seen = reading.byId(id.toString(), caller).await().indefinitely() != null;
-            List<JournalNews> news = journal.newsOf(id, 0, 10).await().indefinitely();
+            List<JournalNews> news =
+                    journal.newsOf(Map.of(id, 0), 10).await().indefinitely().get(id);
 
             assertThat(news).isNotEmpty().allMatch(one -> one.isVisibleTo(reach) == seen);
             assertThat(journal.pageOf(id, 0, reach, 10).await().indefinitely().isEmpty())

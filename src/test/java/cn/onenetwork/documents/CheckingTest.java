@@ -281,7 +281,7 @@ class CheckingTest {
     /// clamd for the time of these tests.
     public static final class WithClamd implements QuarkusTestResourceLifecycleManager {
 
-        private static RunningClamd running;
+        static RunningClamd running;
 
         @Override
         public Map<String, String> start() {

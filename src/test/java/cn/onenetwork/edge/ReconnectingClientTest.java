@@ -42,6 +42,9 @@ class ReconnectingClientTest {
     URI endpoint;
 
     @Inject
+    Renderings renderings;
+
+    @Inject
     EdgeConfig config;
 
     @Inject
@@ -105,7 +108,14 @@ class ReconnectingClientTest {
                 claims.path("exp").asLong() - claims.path("iat").asLong());
         Duration ahead = lifetime.minus(config.socket().tokenMargin()).minusMillis(1500);
         QuarkusMock.installMockForType(
-                new Sockets(config, gate, operations, Clock.offset(Clock.systemUTC(), ahead), vertx, Optional.empty()),
+                new Sockets(
+                        config,
+                        gate,
+                        operations,
+                        renderings,
+                        Clock.offset(Clock.systemUTC(), ahead),
+                        vertx,
+                        Optional.empty()),
                 Sockets.class);
     }
 

@@ -44,6 +44,9 @@ class StreamsTest {
     Gate gate;
 
     @Inject
+    Renderings renderings;
+
+    @Inject
     Vertx vertx;
 
     private final AtomicInteger subscribed = new AtomicInteger();
@@ -176,7 +179,7 @@ class StreamsTest {
     @Test
     void when_the_service_stops_streams_end_and_what_was_begun_is_answered() {
         Staged staged = new Staged(() -> AdaptersToReactiveStreams.publisher(silence()));
-        Sockets sockets = new Sockets(config, gate, staged, Clock.systemUTC(), vertx, Optional.empty());
+        Sockets sockets = new Sockets(config, gate, staged, renderings, Clock.systemUTC(), vertx, Optional.empty());
         QuarkusMock.installMockForType(sockets, Sockets.class);
         try (Wires streaming = Wires.ready(endpoint);
                 Wires asking = Wires.ready(endpoint)) {
@@ -234,6 +237,7 @@ class StreamsTest {
                 .onCancellation()
                 .invoke(cancelled::incrementAndGet)));
         QuarkusMock.installMockForType(
-                new Sockets(limits, gate, staged, Clock.systemUTC(), vertx, Optional.empty()), Sockets.class);
+                new Sockets(limits, gate, staged, renderings, Clock.systemUTC(), vertx, Optional.empty()),
+                Sockets.class);
     }
 }

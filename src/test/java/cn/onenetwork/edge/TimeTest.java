@@ -40,6 +40,9 @@ class TimeTest {
     URI endpoint;
 
     @Inject
+    Renderings renderings;
+
+    @Inject
     EdgeConfig config;
 
     @Inject
@@ -130,7 +133,7 @@ class TimeTest {
     }
 
     private void install(Clock clock) {
-        Sockets sockets = new Sockets(config, gate, operations, clock, vertx, Optional.empty());
+        Sockets sockets = new Sockets(config, gate, operations, renderings, clock, vertx, Optional.empty());
         QuarkusMock.installMockForType(sockets, Sockets.class);
     }
 

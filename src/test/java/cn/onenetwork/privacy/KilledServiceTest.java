@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.onenetwork.catalogue.ItemFixture;
-import cn.onenetwork.progress.Service;
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
+import cn.onenetwork.testing.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

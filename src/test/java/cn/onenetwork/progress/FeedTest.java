@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.onenetwork.cases.CaseReach;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class FeedTest {
     private final AtomicLong nanos = new AtomicLong();
     private final ToldTrack track = new ToldTrack(threads);
     private final Tails<String, Long> tails =
-            new Tails<>(new Pace(BUFFER, Duration.ofMillis(500), nanos::get, this::later));
+            new Tails<>(new Pace(BUFFER, Duration.ofMillis(500), nanos::get, this::later, Clock.systemUTC()));
 
     private void later(Duration delay, Runnable work) {
         var _ = timer.schedule(work, delay.toMillis(), TimeUnit.MILLISECONDS);

@@ -1,5 +1,6 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.testing.Child;
 import io.quarkus.bootstrap.resolver.maven.MavenArtifactResolver;
 import java.io.File;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package cn.onenetwork.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.cases.CaseEventView;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -56,7 +57,8 @@ class ReactiveStreamsTest {
         ToldTrack track = new ToldTrack(THREADS);
         track.writeUpTo(elements);
         track.broken = elements < 0;
-        Tails<String, Long> tails = new Tails<>(new Pace(8, Duration.ofMinutes(1), System::nanoTime, (_, _) -> {}));
+        Tails<String, Long> tails =
+                new Tails<>(new Pace(8, Duration.ofMinutes(1), System::nanoTime, (_, _) -> {}, Clock.systemUTC()));
         Flow.Publisher<CaseEventView> feed =
                 tails.feed("", track, elements, new Listener<>(0L, ToldTrack.EVERYWHERE, THREADS));
         return subscriber -> {

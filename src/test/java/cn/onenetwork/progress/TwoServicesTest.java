@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.EmbeddedServices;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
+import cn.onenetwork.testing.Service;
 import cn.onenetwork.testing.Subscription;
 import cn.onenetwork.testing.Superuser;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,12 +15,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -49,6 +59,42 @@ class TwoServicesTest {
     @BeforeAll
     static void pack() {
         Service.pack(folder.resolve("build.log"));
+    }
+
+    @Test
+    void a_process_that_only_migrates_fits_out_an_empty_database_and_ends() throws Exception {
+        tell("create database only_migrated owner one_network_owner");
+        try {
+            Map<String, String> owner =
+                    new HashMap<>(EmbeddedServices.database().settings());
+            owner.keySet().retainAll(Set.of("quarkus.flyway.username", "quarkus.flyway.password"));
+            owner.put(
+                    "quarkus.datasource.jdbc.url",
+                    "jdbc:postgresql://127.0.0.1:" + EmbeddedServices.database().port() + "/only_migrated");
+            Service.migrate(folder.resolve("migration.log"), owner);
+
+            try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
+                assertThat(migrated()).isEqualTo(files.count());
+            }
+            assertThat(Files.readString(folder.resolve("migration.log"))).doesNotContain("Listening on");
+        } finally {
+            tell("drop database only_migrated with (force)");
+        }
+    }
+
+    private static void tell(String command) throws SQLException {
+        try (Connection connection = Superuser.connection("postgres");
+                Statement sql = connection.createStatement()) {
+            boolean _ = sql.execute(command);
+        }
+    }
+
+    private static long migrated() throws SQLException {
+        try (Connection connection = Superuser.connection("only_migrated");
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*) from flyway_schema_history where success")) {
+            return row.next() ? row.getLong(1) : 0;
+        }
     }
 
     @Test

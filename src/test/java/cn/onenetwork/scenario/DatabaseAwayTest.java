@@ -64,6 +64,7 @@ class DatabaseAwayTest {
     @BeforeEach
     void fileOne() {
         id = Filing.submitted("enterprise-legal", ItemFixture.LAND_PLANNING);
+        assertThat(health("started")).as("as the kubelet asks").isEqualTo(200);
         // Before anything is measured: the first burst is the slowest.
         everybodyIsAnsweredAgain();
     }
@@ -84,6 +85,10 @@ class DatabaseAwayTest {
                 .map(JsonPath::prettify)
                 .isEmpty();
         assertThat(ready()).isEqualTo(503);
+        assertThat(health("live")).as("nobody restarts it").isEqualTo(200);
+        assertThat(health("started")).as("it has started once and for all").isEqualTo(200);
+        assertThat(dependencies()).containsEntry("database", false).containsEntry("storage", true);
+        await().atMost(RECOVERY).until(() -> !dependencies().get("listener"));
         JsonPath mutation =
                 Filing.mutate("enterprise-legal", "caseWithdraw", Map.of("idempotencyKey", Filing.key(), "id", id));
         assertThat(mutation.getList("errors.extensions.code")).containsExactly("UNAVAILABLE");
@@ -93,12 +98,19 @@ class DatabaseAwayTest {
         await().atMost(RECOVERY).until(DatabaseAwayTest::works);
         everybodyIsAnsweredAgain();
         assertThat(ready()).isEqualTo(200);
+        await().atMost(RECOVERY).until(() -> health("well") == 200);
     }
 
     @Test
     void a_database_that_hangs_is_told_at_the_deadline_and_a_burst_into_it_leaves_the_pool_whole() throws Exception {
         DatabaseLine.freeze();
         long begun = System.nanoTime();
+        long asked = System.nanoTime();
+        assertThat(ready()).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - asked))
+                .as("the kubelet waits for three seconds")
+                .isLessThan(Duration.ofSeconds(3));
+        begun = System.nanoTime();
         List<JsonPath> answers = burst();
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
 
@@ -161,7 +173,15 @@ class DatabaseAwayTest {
     }
 
     private static int ready() {
-        return RestAssured.get("/q/health/ready").statusCode();
+        return health("ready");
+    }
+
+    private static int health(String which) {
+        return RestAssured.get("/q/health/" + which).statusCode();
+    }
+
+    private static Map<String, Boolean> dependencies() {
+        return RestAssured.get("/q/health/well").jsonPath().getMap("checks.find { it.name == 'dependencies' }.data");
     }
 
     private static List<JsonPath> burst() throws Exception {

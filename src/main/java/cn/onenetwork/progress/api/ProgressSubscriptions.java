@@ -1,11 +1,11 @@
 package cn.onenetwork.progress.api;
 
 import cn.onenetwork.cases.CaseEventView;
-import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.JournalPosition;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Callers;
 import cn.onenetwork.platform.Refusal;
+import cn.onenetwork.platform.SourceStream;
 import cn.onenetwork.progress.CaseFeed;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 public class ProgressSubscriptions {
 
     private final CaseFeed feed;
-    private final CaseReading reading;
     private final Callers callers;
 
-    ProgressSubscriptions(CaseFeed feed, CaseReading reading, Callers callers) {
+    ProgressSubscriptions(CaseFeed feed, Callers callers) {
         this.feed = feed;
-        this.reading = reading;
         this.callers = callers;
     }
 
@@ -45,7 +43,7 @@ public class ProgressSubscriptions {
         if ((id == null) == (caseNo == null)) {
             throw Refusal.badInput("idOrCaseNo", caller.locale());
         }
-        return feed.of(id != null ? reading.byId(id, caller) : reading.byNumber(caseNo, caller), afterSequence, caller);
+        return SourceStream.offer(feed.of(id, caseNo, afterSequence, caller));
     }
 
     @Subscription
@@ -60,6 +58,7 @@ public class ProgressSubscriptions {
         if (!caller.authenticated()) {
             throw Refusal.of(Refusal.Code.UNAUTHENTICATED, caller.locale());
         }
-        return feed.ofAll(after == null ? null : JournalPosition.parse(after, caller.locale()), caller);
+        return SourceStream.offer(
+                feed.ofAll(after == null ? null : JournalPosition.parse(after, caller.locale()), caller));
     }
 }

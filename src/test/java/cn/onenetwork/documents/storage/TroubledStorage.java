@@ -48,7 +48,7 @@ public class TroubledStorage implements Storage {
                         .compose(kept -> writing.close().compose(_ -> real.finish(kept)))));
     }
 
-    /// Whether reading fails from now on.
+    /// Whether reading fails from now on, and asking whether it is there.
     public void away(boolean now) {
         away = now;
     }
@@ -91,7 +91,7 @@ public class TroubledStorage implements Storage {
 
     @Override
     public Uni<Void> probe() {
-        return real.probe();
+        return away ? Uni.createFrom().failure(trouble()) : real.probe();
     }
 
     @Override

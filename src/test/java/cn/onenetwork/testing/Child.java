@@ -1,4 +1,4 @@
-package cn.onenetwork.progress;
+package cn.onenetwork.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -16,7 +16,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// A process that a test started, which ends with the test.
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(60);
 
@@ -32,7 +32,7 @@ final class Child implements AutoCloseable {
     }
 
     /// @param log for what it prints
-    static Child start(Path log, List<String> command) {
+    public static Child start(Path log, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
@@ -48,7 +48,7 @@ final class Child implements AutoCloseable {
     }
 
     /// The Java that runs the tests.
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
@@ -57,7 +57,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Waits for its end, which must be a good one.
-    void awaitSuccess(Duration patience) {
+    public void awaitSuccess(Duration patience) {
         try {
             boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
             if (!ended || process.exitValue() != 0) {
@@ -70,7 +70,7 @@ final class Child implements AutoCloseable {
     }
 
     /// Waits until it prints something like this; returns the first group.
-    String awaitLine(Pattern line, Duration patience) {
+    public String awaitLine(Pattern line, Duration patience) {
         try {
             await().atMost(patience)
                     .until(() -> !process.isAlive() || found(line).isPresent());
@@ -88,7 +88,7 @@ final class Child implements AutoCloseable {
                 .findFirst();
     }
 
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(log);
         } catch (IOException failed) {
@@ -97,12 +97,27 @@ final class Child implements AutoCloseable {
     }
 
     /// Ends it without giving it time for anything.
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         var _ = awaitEnd();
     }
 
-    private boolean awaitEnd() {
+    /// Tells it to end, and does not wait for it.
+    public void tellToEnd() {
+        process.destroy();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Of the process, by which its own mount points are reached.
+    public long pid() {
+        return process.pid();
+    }
+
+    /// Waits for its end; false where it does not come.
+    public boolean awaitEnd() {
         try {
             return process.waitFor(TIME_TO_END.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

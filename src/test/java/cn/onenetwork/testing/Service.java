@@ -1,6 +1,5 @@
-package cn.onenetwork.progress;
+package cn.onenetwork.testing;
 
-import cn.onenetwork.testing.OtherProcess;
 import io.restassured.RestAssured;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 public final class Service implements AutoCloseable {
 
     private static final String OUTPUT = "feed-test";
+    private static final String PACKED = "one-network.test.packed";
     private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
     private static final Duration TIME_TO_BUILD = Duration.ofMinutes(5);
     private static final Duration TIME_TO_START = Duration.ofMinutes(2);
@@ -26,8 +26,11 @@ public final class Service implements AutoCloseable {
         this.port = port;
     }
 
-    /// Makes the package of the classes that are under test.
+    /// Makes the package of the classes that are under test, once for all tests of the JVM.
     public static void pack(Path log) {
+        if (System.getProperty(PACKED) != null) {
+            return;
+        }
         try (Child build = Child.start(
                 log,
                 List.of(
@@ -39,10 +42,30 @@ public final class Service implements AutoCloseable {
                         "-Dquarkus.package.output-directory=" + OUTPUT))) {
             build.awaitSuccess(TIME_TO_BUILD);
         }
+        System.setProperty(PACKED, OUTPUT);
+    }
+
+    /// Lets it bring a database to its version, as the owner of the schema and with no other setting; waits for its
+    /// end.
+    public static void migrate(Path log, Map<String, String> settings) {
+        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m", "-Done-network.migrate-only=true"));
+        settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(
+                List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
+        try (Child process = Child.start(log, command)) {
+            process.awaitSuccess(TIME_TO_START);
+        }
     }
 
     /// Starts it and waits until it listens.
     public static Service start(Path log, Map<String, String> more) {
+        return start(log, more, List.of());
+    }
+
+    /// Starts it by another command, such as one that gives it a file system of its own.
+    ///
+    /// @param launcher what comes before the Java that it runs on
+    public static Service start(Path log, Map<String, String> more, List<String> launcher) {
         Map<String, String> settings = OtherProcess.settings(log.resolveSibling("documents"));
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
@@ -52,7 +75,8 @@ public final class Service implements AutoCloseable {
         settings.put("one-network.documents.uploads.sweep-every", "off");
         settings.put("one-network.shared-facts", "sample");
         settings.putAll(more);
-        List<String> command = new ArrayList<>(List.of(Child.java(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(launcher);
+        command.addAll(List.of(Child.java(), "-Xmx256m"));
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(
                 List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
@@ -71,7 +95,16 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    String printed() {
+    /// Where it listens.
+    public int port() {
+        return port;
+    }
+
+    public Child process() {
+        return process;
+    }
+
+    public String printed() {
         return process.printed();
     }
 

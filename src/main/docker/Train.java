@@ -1,0 +1,137 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Makes the AOT cache (JEP 483, 514, 515) of a package: starts it, asks it what a phone asks, and stops it. What was
+/// loaded, linked and hot then is written to `app.aot` beside it.
+///
+/// Database and issuer are those of a package that was built with `-Dembedded`, so that it needs nothing from outside:
+///
+///     java src/main/docker/Train.java <package with the embedded services> <package to train> <operations>
+///
+/// The collector is the one that the image names: a cache is made for one.
+void main(String[] arguments) throws Exception {
+    Path embedded = Path.of(arguments[0]).toAbsolutePath();
+    Path trained = Path.of(arguments[1]).toAbsolutePath();
+    Path work = Files.createTempDirectory("training");
+    Process services = start(embedded, work, "services", List.of(), Map.of(
+            "QUARKUS_HTTP_PORT", "18079",
+            "ONE_NETWORK_EMBEDDED_DB_PORT", "25431",
+            "ONE_NETWORK_EMBEDDED_OIDC_PORT", "28179",
+            "ONE_NETWORK_EMBEDDED_FOLDER", work.resolve("database").toString(),
+            "ONE_NETWORK_DOCUMENTS_SCANNER", "none"));
+    try {
+        awaitReady(18079, services);
+        Process service = start(trained, work, "service", List.of("-XX:AOTCacheOutput=app.aot", "-XX:+UseG1GC"), settings(work));
+        awaitReady(18080, service);
+        ask(Path.of(arguments[2]));
+        service.destroy();
+        if (!service.waitFor(3, TimeUnit.MINUTES) || !Files.exists(trained.resolve("app.aot"))) {
+            throw new IllegalStateException("no cache was made: " + Files.readString(work.resolve("service.log")));
+        }
+        System.out.println("app.aot: " + Files.size(trained.resolve("app.aot")) / 1_000_000 + " MB");
+    } finally {
+        services.destroy();
+        services.waitFor(1, TimeUnit.MINUTES);
+    }
+}
+
+/// What a package of production needs, led to the embedded services. The serving role only: they have migrated.
+Map<String, String> settings(Path work) {
+    return Map.ofEntries(
+            Map.entry("QUARKUS_HTTP_PORT", "18080"),
+            Map.entry("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://127.0.0.1:25431/one_network"),
+            Map.entry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:25431/one_network"),
+            Map.entry("QUARKUS_DATASOURCE_USERNAME", "one_network_app"),
+            Map.entry("QUARKUS_DATASOURCE_PASSWORD", "guizhou"),
+            Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:28179/guizhou"),
+            Map.entry("ONE_NETWORK_DOCUMENTS_SCANNER", "none"),
+            Map.entry("ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            Map.entry("ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER", work.resolve("documents").toString()));
+}
+
+Process start(Path folder, Path work, String name, List<String> options, Map<String, String> settings)
+        throws IOException {
+    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+    command.addAll(options);
+    command.addAll(List.of("-jar", "quarkus-run.jar"));
+    ProcessBuilder builder = new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve(name + ".log").toFile());
+    builder.environment().putAll(settings);
+    return builder.start();
+}
+
+void awaitReady(int port, Process process) throws Exception {
+    for (int tries = 0; tries < 1200 && process.isAlive(); tries++) {
+        try {
+            if (send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))).statusCode()
+                    == 200) {
+                return;
+            }
+        } catch (IOException notYet) {
+            // It does not listen yet.
+        }
+        Thread.sleep(100);
+    }
+    throw new IllegalStateException("nothing became ready on port " + port);
+}
+
+/// The documents of the app that need no variables, as somebody who is logged in and as somebody who is not.
+void ask(Path operations) throws Exception {
+    HttpResponse<String> login = send(HttpRequest.newBuilder(URI.create("http://localhost:28179/guizhou/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(
+                    "grant_type=password&client_id=mobile-app&username=citizen&password=guizhou")));
+    Matcher token = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"").matcher(login.body());
+    if (!token.find()) {
+        throw new IllegalStateException("no token");
+    }
+    List<String> documents = new ArrayList<>(List.of(
+            "{ serviceItems(filter: {text: \"施工\"}) { totalCount nodes { name caseKind promisedLimit { value } } } }"));
+    try (Stream<Path> files = Files.list(operations)) {
+        for (Path file : files.filter(file -> file.toString().endsWith(".graphql")).sorted().toList()) {
+            documents.add(Files.readString(file));
+        }
+    }
+    for (int round = 0; round < 5; round++) {
+        for (String document : documents) {
+            var _ = graphql(document, "Bearer " + token.group(1));
+        }
+        var _ = graphql(documents.getFirst(), null);
+        var _ = send(HttpRequest.newBuilder(URI.create("http://localhost:18080/q/metrics")));
+    }
+}
+
+/// Also what lacks its variables is parsed, validated and answered.
+HttpResponse<String> graphql(String document, String authorization) throws Exception {
+    String body = "{\"query\": \"" + document.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}";
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:18080/graphql"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    if (authorization != null) {
+        request.header("Authorization", authorization);
+    }
+    return send(request);
+}
+
+HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+        return client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+    }
+}
