@@ -3,6 +3,7 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 /// The port to the access log (访问日志): who was given which personal data of a case, and what for.
@@ -11,9 +12,9 @@ import java.util.UUID;
 /// who works on the case. The room `privacy` keeps it.
 public interface AccessLog {
 
-    /// Writes an access down, in a transaction of its own. To be waited for before anything is given: what cannot be
-    /// written down is not given.
-    Uni<Void> record(Access access);
+    /// Writes accesses down, all or none, in a transaction of its own. To be waited for before anything is given: what
+    /// cannot be written down is not given.
+    Uni<Void> record(List<Access> accesses);
 
     /// Notes that somebody is given a part of a case. Returns when the note outlives this process; the row of the
     /// log follows a little later.
@@ -35,6 +36,13 @@ public interface AccessLog {
                 .map(one -> UUID.fromString(one.event().caseId()))
                 .distinct()
                 .forEach(caseId -> note(reader, caseId, CasePart.TIMELINE));
+    }
+
+    /// Notes that somebody is told what happens to a case, from this event on; of one's own nothing is noted.
+    default void follow(Caller reader, JournalNews first) {
+        if (!Owner.isOwn(reader, first.owner())) {
+            note(reader, UUID.fromString(first.event().caseId()), CasePart.NEWS);
+        }
     }
 
     /// Notes that somebody is given what fills some slots; of one's own cases nothing is noted.

@@ -19,6 +19,8 @@ public enum CasePart {
     COMMITMENTS,
     @Description("What happened to it, with the notes. 办理进度。")
     TIMELINE,
+    @Description("What happens to it, as it happens: from then on, while the person stayed connected. 实时进度。")
+    NEWS,
     @Description("Official vouchers. 公文凭证。")
     VOUCHERS,
     @Description("What the rules of an instant item said. 自动审批说明。")

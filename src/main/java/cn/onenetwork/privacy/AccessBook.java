@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/// Writes accesses down: downloads as rows at once, reads as notes that become rows.
+/// Writes accesses down: downloads and plain forms as rows at once, reads as notes that become rows.
 @ApplicationScoped
 class AccessBook implements AccessLog {
 
@@ -39,9 +39,11 @@ class AccessBook implements AccessLog {
     }
 
     @Override
-    public Uni<Void> record(Access access) {
+    public Uni<Void> record(List<Access> accesses) {
         Instant now = clock.instant();
-        return chain.append(List.of(AccessRow.of(Ids.next(now), now, access)));
+        return chain.append(accesses.stream()
+                .map(access -> AccessRow.of(Ids.next(now), now, access))
+                .toList());
     }
 
     @Override

@@ -12,6 +12,10 @@ public enum AccessPurpose {
     OWN_USE,
     @Description("Work on the case, within its tenant. 办件办理。")
     CASE_HANDLING,
+    @Description("To compare the person with the papers. 核验身份。")
+    IDENTITY_CHECK,
+    @Description("To get in touch with the applicant. 联系申请人。")
+    CONTACT,
     @Description("An audit. 审计监督。")
     AUDIT,
     @Description("Acting for the applicant by a mandate. 授权代办。")

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of the access log, not yet in its chain.
 ///
-/// @param parts of a READ
+/// @param parts what was given; none for a download
 /// @param times of a READ: how often what was given most often was given
 /// @param file  of a download
 record AccessRow(
@@ -46,7 +46,7 @@ record AccessRow(
                 access.caseId(),
                 access.kind(),
                 access.purpose(),
-                Set.of(),
+                access.kind() == Access.Kind.FORM_UNMASK ? Set.of(CasePart.FORM) : Set.of(),
                 1,
                 access.file());
     }

@@ -71,6 +71,62 @@ class AccessLogTest {
     }
 
     @Test
+    void plain_values_are_an_entry_of_their_own_with_what_was_said_they_are_for() {
+        assertThat(GraphQl.as("officer-hightech")
+                        .ask(
+                                "query($id: ID) { serviceCase(id: $id) { form(unmask: true, purpose: CONTACT) } }",
+                                Map.of("id", id))
+                        .getList("errors"))
+                .isNull();
+
+        assertThat(log())
+                .extracting(entry -> entry.get("kind") + " " + entry.get("purpose") + " " + entry.get("parts"))
+                .containsExactlyInAnyOrder("READ CASE_HANDLING [CASE]", "FORM_UNMASK CONTACT [FORM]");
+        assertThat(verdict()).isEqualTo("true 2 null");
+    }
+
+    @Test
+    void who_follows_a_case_is_one_entry_for_all_that_is_told() {
+        try (var following = GraphQl.as("officer-hightech")
+                .subscribe(
+                        "subscription($id: ID) { caseProgressed(id: $id, afterSequence: 0) { sequence } }",
+                        Map.of("id", id))) {
+            assertThat(following.next().getInt("data.caseProgressed.sequence")).isEqualTo(1);
+            assertThat(following.next().getInt("data.caseProgressed.sequence")).isEqualTo(2);
+            assertThat(log()).extracting(entry -> entry.get("parts")).containsExactly(List.of("NEWS"));
+        }
+    }
+
+    @Test
+    void who_follows_all_cases_is_noted_in_those_of_which_something_was_told_and_the_owner_is_not() {
+        String cursor = "query { caseEvents(first: 1) { pageInfo { endCursor } } }";
+        String all = "subscription($after: String) { myCasesProgressed(after: $after) { caseId } }";
+        String before = GraphQl.as(OWNER).ask(cursor).getString("data.caseEvents.pageInfo.endCursor");
+        try (var officer = GraphQl.as("officer-hightech").subscribe(all, Map.of("after", before));
+                var owner = GraphQl.as(OWNER).subscribe(all, Map.of("after", before))) {
+            while (!officer.next().getString("data.myCasesProgressed.caseId").equals(id)) {}
+            while (!owner.next().getString("data.myCasesProgressed.caseId").equals(id)) {}
+        }
+
+        assertThat(log()).extracting(entry -> entry.get("parts")).containsExactly(List.of("NEWS"));
+    }
+
+    @Test
+    void a_row_of_a_pod_of_the_version_before_gets_its_place_in_the_chain() {
+        look("officer-hightech");
+        write();
+        assertThat(DatabaseState.execute("insert into access_log (id, at, actor, actor_kind, case_id, kind, purpose,"
+                        + " document_id, ticket, bytes_from, bytes_to, watermarked) values (gen_random_uuid(), now(), 'p-old',"
+                        + " 'STAFF', '" + id + "', 'DOCUMENT_DOWNLOAD', 'CASE_HANDLING', gen_random_uuid(), 't', 0, 9,"
+                        + " true)"))
+                .isEqualTo(1);
+        look("officer-hightech");
+        write();
+
+        assertThat(verdict()).isEqualTo("true 3 null");
+    }
+
+    @Test
     void what_was_not_asked_for_is_not_said_to_be_given() {
         look("officer-hightech");
         look("officer-hightech");
