@@ -26,6 +26,10 @@ interface CryptoConfig {
     @WithDefault("sha-256")
     HashAlgorithm hashAlgorithm();
 
+    /// How often this pod looks whether keys are being changed; `off` where another pod does it.
+    @WithDefault("10s")
+    String resealEvery();
+
     /// @throws IllegalArgumentException with a line that says what is wrong, without any part of a key
     default KeyRing ring() {
         return KeyRing.of(active().orElse(""), keys());
