@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class AccessChain {
         Map<UUID, Head> moved = new HashMap<>();
         for (AccessRow row : rows) {
             if (known.add(row.id())) {
-                Head before = moved.getOrDefault(row.caseId(), heads.get(row.caseId()));
+                Head before = Objects.requireNonNull(moved.getOrDefault(row.caseId(), heads.get(row.caseId())));
                 Head after = before.after(row);
                 inserts.add(insert(row, before, after));
                 moved.put(row.caseId(), after);
