@@ -45,6 +45,14 @@ public interface AccessLog {
         }
     }
 
+    /// Notes that somebody who has the query code is told how a case stands; of one's own nothing is noted. Whoever is
+    /// not logged in is nobody known, and may be the owner.
+    default void enquired(Caller reader, UUID caseId, String owner) {
+        if (!Owner.isOwn(reader, owner)) {
+            note(reader, caseId, CasePart.PROGRESS);
+        }
+    }
+
     /// Notes that somebody is given what fills some slots; of one's own cases nothing is noted.
     default void readSlots(Caller reader, Collection<CaseMaterialView> slots, CasePart part) {
         slots.stream()

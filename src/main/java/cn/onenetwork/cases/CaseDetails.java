@@ -3,6 +3,9 @@ package cn.onenetwork.cases;
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendar;
 import cn.onenetwork.calendar.WorkCalendars;
+import cn.onenetwork.cases.SharedFacts.SharedRecord;
+import cn.onenetwork.catalogue.Facts;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
@@ -64,10 +67,22 @@ public class CaseDetails {
         return each(
                 cases,
                 (one, item) -> CaseMaterialView.of(
-                        one,
-                        forms.open(one.uuid(), one.reference().form()),
-                        new Moment(item, calendars.current(), now),
-                        viewer));
+                        one, facts(one, item), new Moment(item, calendars.current(), now), viewer.locale()));
+    }
+
+    /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
+    /// the answers.
+    private Facts facts(CaseView one, ServiceItem item) {
+        Map<String, ?> answers =
+                FormValues.of(forms.open(one.uuid(), one.reference().form()).json());
+        Capacity capacity = one.reference().capacity();
+        if (capacity == null) {
+            return new Facts(answers, Map.of(), Map.of());
+        }
+        CaseMaterials filed = one.reference().materials();
+        return Evidence.of(
+                        capacity.applicant(), capacity.corporation(), item, answers, SharedRecord.NOTHING, filed)
+                .facts();
     }
 
     /// What was signed for the slots, in their order; null where nothing was.
@@ -99,20 +114,7 @@ public class CaseDetails {
     public Uni<List<@Nullable CaseDeadline>> deadlines(List<CaseView> cases) {
         WorkCalendar calendar = calendars.current();
         LocalDate today = ShanghaiTime.dayOf(clock.instant());
-        return each(cases, (one, item) -> deadline(one, item, calendar, today));
-    }
-
-    private static @Nullable CaseDeadline deadline(
-            CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
-        if (one.submittedAt() == null) {
-            return null;
-        }
-        if (one.acceptedOn() == null) {
-            return CaseDeadline.beforeAcceptance(one, today);
-        }
-        Instant end = one.decidedAt() == null ? one.closedAt() : one.decidedAt();
-        LocalDate asOf = end == null ? today : ShanghaiTime.dayOf(end);
-        return CaseDeadline.of(one, one.acceptedOn(), item, calendar, asOf);
+        return each(cases, (one, item) -> CaseDates.of(one).deadline(item, calendar, today));
     }
 
     private <T extends @Nullable Object> Uni<List<T>> each(

@@ -21,6 +21,8 @@ public enum CasePart {
     TIMELINE,
     @Description("What happens to it, as it happens: from then on, while the person stayed connected. 实时进度。")
     NEWS,
+    @Description("How it stands, told to whoever has its number and query code. 凭查询码查询的进度。")
+    PROGRESS,
     @Description("Official vouchers. 公文凭证。")
     VOUCHERS,
     @Description("What the rules of an instant item said. 自动审批说明。")

@@ -51,8 +51,8 @@ public class CaseReading {
                 .map(found -> found == null ? null : shown(found, caller));
     }
 
-    private CaseView shown(ServiceCase found, Caller caller) {
-        CaseView view = found.view(caller, clock.instant());
+    private CaseView shown(CaseAtHand found, Caller caller) {
+        CaseView view = found.view(clock.instant());
         log.read(caller, List.of(view), CasePart.CASE);
         return view;
     }
@@ -62,7 +62,7 @@ public class CaseReading {
     public Uni<Page<CaseView>> mine(Caller caller, @Nullable CaseTab tab, Page.Request page) {
         caller.require(Role.CITIZEN);
         return cases.owned(caller, statuses(tab), page)
-                .map(found -> Page.of(found, page).map(one -> one.view(caller, clock.instant())))
+                .map(found -> Page.of(found, page).map(one -> one.view(clock.instant())))
                 .invoke(shown -> log.read(caller, shown.rows(), CasePart.LISTED));
     }
 

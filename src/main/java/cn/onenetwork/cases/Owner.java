@@ -3,6 +3,7 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.CorporateRole;
 import cn.onenetwork.identity.Corporation;
+import cn.onenetwork.identity.Principal;
 import cn.onenetwork.identity.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Owner(String key) {
 
     static Owner person(String subject) {
-        return new Owner("person:" + subject);
+        return new Owner(Principal.person(subject).key());
     }
 
     static Owner corporation(Corporation corporation) {
-        return new Owner("corporation:" + corporation.uscc());
+        return new Owner(Principal.corporation(corporation.uscc()).key());
     }
 
     /// Whether a case with this owner is the person's own, or that of the corporation the person belongs to. Whoever
@@ -45,7 +46,7 @@ public record Owner(String key) {
         return principal == null ? person(applicant.id()) : corporation(principal);
     }
 
-    /// The keys of all whose cases the caller applies for; none for people who are no applicants.
+    /// The keys of all whose cases the caller applies for by the token; none for people who are no applicants.
     public static Set<String> keys(Caller caller) {
         if (!caller.has(Role.CITIZEN)) {
             return Set.of();

@@ -1,9 +1,11 @@
 package cn.onenetwork.identity;
 
+import cn.onenetwork.platform.ClientAddress;
 import cn.onenetwork.platform.Texts;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -39,6 +41,15 @@ public class Callers {
         return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
                 ? caller(token, roles(identity), locale)
                 : Caller.anonymous(locale);
+    }
+
+    /// The network that the request comes from, or came from when it opened its socket; what is counted where nobody
+    /// is logged in. Call it in the resolver itself, not in a later step.
+    public String network() {
+        SocketAddress address = requests.getCurrent() == null
+                ? null
+                : requests.getCurrent().request().remoteAddress();
+        return address == null ? "" : ClientAddress.network(address.hostAddress());
     }
 
     /// The mobile number of the person who asks, where the provider gives it. No rule asks for it, so that it is not

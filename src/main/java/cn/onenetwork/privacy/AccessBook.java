@@ -55,7 +55,7 @@ class AccessBook implements AccessLog {
                     now,
                     AccessRow.Actor.of(reader),
                     caseId,
-                    AccessPurpose.of(reader).name(),
+                    AccessPurpose.of(reader, part).name(),
                     part));
         } catch (IOException failure) {
             Refusal refusal = Refusal.of(Refusal.Code.UNAVAILABLE, reader.locale());

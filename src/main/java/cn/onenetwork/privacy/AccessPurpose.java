@@ -1,5 +1,6 @@
 package cn.onenetwork.privacy;
 
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Role;
 import org.eclipse.microprofile.graphql.Description;
@@ -19,10 +20,16 @@ public enum AccessPurpose {
     @Description("An audit. 审计监督。")
     AUDIT,
     @Description("Acting for the applicant by a mandate. 授权代办。")
-    AGENCY;
+    AGENCY,
+    @Description("To know how the case stands, with its query code; the owner gave it away, or asked without a login."
+            + " 凭查询码查询。")
+    ENQUIRY;
 
-    /// What somebody reads the case of another for.
-    static AccessPurpose of(Caller reader) {
+    /// What somebody reads this part of the case of another for.
+    static AccessPurpose of(Caller reader, CasePart part) {
+        if (part == CasePart.PROGRESS) {
+            return ENQUIRY;
+        }
         if (reader.hasAny(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR)) {
             return CASE_HANDLING;
         }

@@ -88,7 +88,7 @@ record AccessRow(
 
     /// Who was given something.
     ///
-    /// @param subject    the identity provider's id of the person
+    /// @param subject    the identity provider's id of the person; empty where nobody was logged in
     /// @param maskedName as the token showed it then, masked
     record Actor(
             String subject,
@@ -98,6 +98,9 @@ record AccessRow(
             @Nullable String tenant,
             @Nullable String department) {
 
+        /// No subject of a provider is called so.
+        private static final String NOBODY_KNOWN = "";
+
         Actor {
             Objects.requireNonNull(subject);
         }
@@ -105,7 +108,7 @@ record AccessRow(
         static Actor of(Caller caller) {
             Corporation corporation = caller.corporation();
             return new Actor(
-                    caller.id(),
+                    Objects.requireNonNullElse(caller.subject(), NOBODY_KNOWN),
                     caller.kind(),
                     Masking.name(caller.displayName()),
                     corporation == null ? null : corporation.uscc(),

@@ -41,6 +41,7 @@ final class PlainRules {
                     "ServiceCaseConnection",
                     "holds the question how many there are, which is asked only where it is selected"),
             Map.entry("CaseEventConnection", "the same question"),
+            Map.entry("DelegationConnection", "the same question"),
             Map.entry("JournalRows", "reads the rows of the driver"));
 
     /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.

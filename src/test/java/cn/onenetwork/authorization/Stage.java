@@ -69,7 +69,8 @@ record Stage(List<Subject> subjects, Subject unknown) {
     }
 
     private static void empty() {
-        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, access_chain cascade");
+        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, access_chain, delegation,"
+                + " delegation_change cascade");
     }
 
     /// @param marked the answer of the form that holds the secret word; null where the answers are compared with

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.Delegating;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
 import cn.onenetwork.testing.MovableClock;
@@ -109,6 +110,46 @@ class AccessLogTest {
         }
 
         assertThat(log()).extracting(entry -> entry.get("parts")).containsExactly(List.of("NEWS"));
+    }
+
+    @Test
+    void an_agent_is_somebody_else_even_when_it_edits() {
+        String delegation = Delegating.accepted(OWNER, "citizen", Map.of());
+        try {
+            assertThat(GraphQl.as("citizen")
+                            .ask("query($id: ID) { serviceCase(id: $id) { form(unmask: true) } }", Map.of("id", id))
+                            .getList("errors"))
+                    .isNull();
+        } finally {
+            var _ = Delegating.mutate(OWNER, "delegationRevoke", delegation);
+        }
+
+        assertThat(log())
+                .extracting(entry -> entry.get("purpose") + " " + entry.get("parts") + " " + entry.get("actorKind"))
+                .containsExactly("AGENCY [CASE, FORM] PERSON");
+        assertThat(ask("citizen", Map.of("id", id)).getList("data.myAccessLog.nodes"))
+                .as("the log is the owner's")
+                .isEmpty();
+    }
+
+    @Test
+    void who_asks_with_the_query_code_is_noted_even_where_nobody_knows_who_it_is() {
+        JsonPath mine = GraphQl.as(OWNER)
+                .ask("query($id: ID) { serviceCase(id: $id) { caseNo queryCode } }", Map.of("id", id));
+        Map<String, String> secret = Map.of(
+                "no", mine.getString("data.serviceCase.caseNo"), "code", mine.getString("data.serviceCase.queryCode"));
+        for (GraphQl asker : List.of(GraphQl.anonymous(), GraphQl.as(OWNER))) {
+            assertThat(asker.ask(
+                                    "query($no: String!, $code: String!) { caseProgress(caseNo: $no, queryCode: $code) {"
+                                            + " status } }",
+                                    secret)
+                            .getString("data.caseProgress.status"))
+                    .isEqualTo("SUBMITTED");
+        }
+
+        assertThat(log())
+                .extracting(entry -> entry.get("purpose") + " " + entry.get("parts") + " " + entry.get("actorName"))
+                .containsExactly("ENQUIRY [PROGRESS] ");
     }
 
     @Test

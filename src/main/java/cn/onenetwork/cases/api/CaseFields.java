@@ -60,7 +60,7 @@ public class CaseFields {
     }
 
     @Description("The answers of the application form. Personal values are masked unless `unmask` is asked for by the"
-            + " applicant's side, or with a purpose by staff of the tenant who work on the case, which is written into the"
+            + " applicant's side (by an agent where the delegation lets it edit), or with a purpose by staff of the tenant who work on the case, which is written into the"
             + " access log. 表单内容，默认脱敏。 Unmasked requires CITIZEN, OFFICER, REVIEWER or SUPERVISOR.")
     @NonNull
     public Uni<JsonObject> form(
