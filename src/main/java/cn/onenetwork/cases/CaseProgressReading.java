@@ -4,6 +4,7 @@ import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
+import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
