@@ -65,6 +65,7 @@ Map<String, String> settings(Path work) {
             Map.entry("ONE_NETWORK_CRYPTO_ACTIVE", "k1"),
             Map.entry("ONE_NETWORK_CRYPTO_KEYS_K1", "aes-256-gcm:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("ONE_NETWORK_CRYPTO_HASH_KEYS", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            Map.entry("ONE_NETWORK_PRIVACY_ACCESS_LOG_SPOOL", work.resolve("access-log").toString()),
             Map.entry("ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER", work.resolve("documents").toString()));
 }
 

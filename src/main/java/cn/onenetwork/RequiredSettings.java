@@ -22,7 +22,8 @@ final class RequiredSettings {
             "quarkus.datasource.password",
             "quarkus.oidc.auth-server-url",
             SCANNER,
-            "one-network.documents.download.ticket-key");
+            "one-network.documents.download.ticket-key",
+            "one-network.privacy.access-log.spool");
 
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");

@@ -29,6 +29,7 @@ class StartUpTest {
             Map.entry("quarkus.oidc.auth-server-url", "https://identity.example"),
             Map.entry("one-network.documents.scanner", "none"),
             Map.entry("one-network.documents.download.ticket-key", "secret, too"),
+            Map.entry("one-network.privacy.access-log.spool", "/var/lib/one-network/access-log"),
             Map.entry("one-network.documents.storage.folder", "/var/lib/one-network"),
             Map.entry("one-network.crypto.active", "first"),
             Map.entry("one-network.crypto.keys.first", KEY),
@@ -64,7 +65,7 @@ class StartUpTest {
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
-                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
+                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, ONE_NETWORK_PRIVACY_ACCESS_LOG_SPOOL, "
                         + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, ONE_NETWORK_IDENTITY_STAFF_DIRECTORY, "
                         + "ONE_NETWORK_CRYPTO_ACTIVE, ONE_NETWORK_CRYPTO_HASH_KEYS");
     }

@@ -33,6 +33,7 @@ public class CaseDetails {
     private final CommitmentLetters letters;
     private final Forms forms;
     private final WorkCalendars calendars;
+    private final AccessLog log;
     private final Clock clock;
 
     CaseDetails(
@@ -41,12 +42,14 @@ public class CaseDetails {
             CommitmentLetters letters,
             Forms forms,
             WorkCalendars calendars,
+            AccessLog log,
             Clock clock) {
         this.items = items;
         this.explanations = explanations;
         this.letters = letters;
         this.forms = forms;
         this.calendars = calendars;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -59,6 +62,7 @@ public class CaseDetails {
     /// The material slots of the cases, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.MATERIALS);
         Instant now = clock.instant();
         return each(
                 cases,
@@ -83,7 +87,8 @@ public class CaseDetails {
 
     /// What was signed for the slots, in their order; null where nothing was.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable SignedCommitment>> signedCommitments(List<CaseMaterialView> slots) {
+    public Uni<List<@Nullable SignedCommitment>> signedCommitments(List<CaseMaterialView> slots, Caller viewer) {
+        log.readSlots(viewer, slots, CasePart.COMMITMENTS);
         return letters.of(slots.stream()
                         .map(slot -> slot.reference().caseId())
                         .distinct()
@@ -94,7 +99,8 @@ public class CaseDetails {
 
     /// What the rules of instant items said of the cases, in their order; null where none were asked.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases) {
+    public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.EXPLANATION);
         return explanations(cases)
                 .map(found -> cases.stream().map(one -> found.get(one.uuid())).collect(Collectors.toList()));
     }

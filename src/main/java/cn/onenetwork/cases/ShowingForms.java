@@ -42,10 +42,11 @@ public class ShowingForms {
     /// @throws Refusal FORBIDDEN for plain values where the caller does not work on the case, BAD_USER_INPUT where
     ///     the purpose is missing
     public Uni<List<JsonObject>> show(List<CaseView> cases, Caller viewer, Wish wish) {
-        return wish.unmask() ? plain(cases, viewer, wish.purpose()) : masked(cases);
+        return wish.unmask() ? plain(cases, viewer, wish.purpose()) : masked(cases, viewer);
     }
 
-    private Uni<List<JsonObject>> masked(List<CaseView> cases) {
+    private Uni<List<JsonObject>> masked(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.FORM);
         return details.items(cases)
                 .map(items -> IntStream.range(0, cases.size())
                         .mapToObj(at -> masked(cases.get(at), items.get(at)))
@@ -63,7 +64,9 @@ public class ShowingForms {
                 .filter(one -> !mayEdit(one))
                 .map(one -> access(one, viewer, purpose))
                 .toList();
-        Uni<Void> written = accesses.isEmpty() ? Uni.createFrom().voidItem() : log.recordAll(accesses);
+        // An agent needs no purpose, and is somebody else all the same.
+        log.read(viewer, cases.stream().filter(ShowingForms::mayEdit).toList(), CasePart.FORM);
+        Uni<Void> written = accesses.isEmpty() ? Uni.createFrom().voidItem() : log.record(accesses);
         return written.map(_ -> cases.stream().map(this::open).toList());
     }
 

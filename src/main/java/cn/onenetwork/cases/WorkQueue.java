@@ -27,11 +27,13 @@ public class WorkQueue {
 
     private final Cases cases;
     private final WorkCalendars calendars;
+    private final AccessLog log;
     private final Clock clock;
 
-    WorkQueue(Cases cases, WorkCalendars calendars, Clock clock) {
+    WorkQueue(Cases cases, WorkCalendars calendars, AccessLog log, Clock clock) {
         this.cases = cases;
         this.calendars = calendars;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -55,7 +57,9 @@ public class WorkQueue {
                 .chain(found -> cases.atHand(found, caller))
                 .map(found -> Page.of(found, page)
                         .map(one -> new WorkItem(
-                                one.view(clock.instant()), Place.of(one.found()).cursor())));
+                                one.view(clock.instant()), Place.of(one.found()).cursor())))
+                .invoke(shown ->
+                        log.read(caller, shown.map(WorkItem::serviceCase).rows(), CasePart.LISTED));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)

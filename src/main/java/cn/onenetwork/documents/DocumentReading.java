@@ -1,7 +1,9 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseMaterialView;
 import cn.onenetwork.cases.CaseMaterialView.Reference;
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Role;
 import cn.onenetwork.identity.delegation.Mandates;
@@ -20,15 +22,18 @@ public class DocumentReading {
 
     private final Documents documents;
     private final Mandates mandates;
+    private final AccessLog log;
 
-    DocumentReading(Documents documents, Mandates mandates) {
+    DocumentReading(Documents documents, Mandates mandates, AccessLog log) {
         this.documents = documents;
         this.mandates = mandates;
+        this.log = log;
     }
 
     /// The files of the slots, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<DocumentView>>> documents(List<CaseMaterialView> slots, Caller caller) {
+        log.readSlots(caller, slots, CasePart.DOCUMENTS);
         return documents.ofCases(cases(slots)).map(found -> {
             Map<Reference, List<StoredDocument>> bySlot =
                     found.stream().collect(Collectors.groupingBy(StoredDocument::slot));

@@ -43,20 +43,20 @@ public class Enquiring {
                 ? Uni.createFrom().nullItem()
                 : comparing
                         .compared(number.get(), code.get(), asker(caller, network))
-                        .chain(compared -> answer(compared, caller.locale()));
+                        .chain(compared -> answer(compared, caller));
     }
 
     private String asker(Caller caller, String network) {
         return hash.of(PURPOSE, caller.subject() == null ? "network " + network : "person " + caller.subject());
     }
 
-    private Uni<@Nullable CaseProgress> answer(Compared compared, Locale locale) {
+    private Uni<@Nullable CaseProgress> answer(Compared compared, Caller caller) {
         if (compared.opened() != null) {
-            return reading.of(compared.opened());
+            return reading.of(compared.opened(), caller);
         }
         return compared.closedFor() == null
                 ? Uni.createFrom().nullItem()
-                : Uni.createFrom().failure(later(compared.closedFor(), locale));
+                : Uni.createFrom().failure(later(compared.closedFor(), caller.locale()));
     }
 
     private static Refusal later(Duration wait, Locale locale) {

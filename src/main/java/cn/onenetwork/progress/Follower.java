@@ -29,6 +29,7 @@ final class Follower<P> implements Flow.Subscription {
     private final Pace pace;
     private final CaseReach reach;
     private final Turns turns;
+    private final Witness witness;
     private final Inbox<P> inbox;
     private final Consumer<Follower<P>> leaving;
     private final Instant since;
@@ -59,6 +60,7 @@ final class Follower<P> implements Flow.Subscription {
         this.pace = pace;
         this.reach = listener.reach();
         this.turns = new Turns(listener.turns(), this::work);
+        this.witness = listener.witness();
         this.inbox = new Inbox<>(track, pace, listener.start());
         this.subscriber = subscriber;
         this.leaving = leaving;
@@ -126,8 +128,24 @@ final class Follower<P> implements Flow.Subscription {
     private void handOver() {
         Flow.Subscriber<? super CaseEventView> listener = listener();
         for (JournalNews next = take(); next != null && listener != null; next = take()) {
+            if (!isNoted(next)) {
+                return;
+            }
             listener.onNext(next.event());
             FeedMetrics.delivered(next.event().at(), since, pace.clock().instant());
+        }
+    }
+
+    /// What cannot be noted is not told. The subscriber comes back, and knows the place of the last event it was told.
+    private boolean isNoted(JournalNews next) {
+        try {
+            witness.before(next);
+            return true;
+        } catch (RuntimeException unnoted) {
+            synchronized (this) {
+                failure = unnoted;
+            }
+            return false;
         }
     }
 

@@ -25,6 +25,9 @@ final class PlainRules {
     /// No bean, and yet it may speak of a `Uni` or a session; each with its reason.
     private static final Map<String, String> ASYNCHRONOUS = Map.ofEntries(
             Map.entry("CaseEventHandler", "the port by which other rooms take part in the transaction"),
+            Map.entry("AccessLog", "the port by which accesses are written down"),
+            Map.entry("StoredAccess", "reads the rows of the driver"),
+            Map.entry("AccessEntryConnection", "holds the question how many there are"),
             Map.entry("SharedFacts", "the port by which other authorities are asked"),
             Map.entry("Storage", "the port by which the bytes of documents are kept"),
             Map.entry("MalwareScanner", "the port by which the scanner is asked"),

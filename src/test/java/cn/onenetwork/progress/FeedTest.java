@@ -121,7 +121,7 @@ class FeedTest {
     @Test
     void who_is_slow_reads_again_and_keeps_nobody_waiting() {
         Reader slow = Reader.waiting();
-        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads)).subscribe(slow);
+        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads, _ -> {})).subscribe(slow);
         Reader quick = follow(Reader.eager(), 0L);
         await().until(() -> tenant() == 1 && own() == 1);
         write(BUFFER * 50);
@@ -138,7 +138,7 @@ class FeedTest {
     @Test
     void what_has_waited_too_long_is_asked_for_again() {
         Reader reader = Reader.waiting();
-        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads)).subscribe(reader);
+        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads, _ -> {})).subscribe(reader);
         await().until(() -> tenant() == 1);
         write(3);
         reader.request(1);
@@ -298,7 +298,7 @@ class FeedTest {
 
     private Reader follow(Reader reader, @Nullable Long start) {
         Long seen = start == null ? null : track.readable.get();
-        tails.feed(KEY, track, seen, new Listener<>(start, ToldTrack.EVERYWHERE, threads))
+        tails.feed(KEY, track, seen, new Listener<>(start, ToldTrack.EVERYWHERE, threads, _ -> {}))
                 .subscribe(reader);
         return reader;
     }

@@ -78,7 +78,7 @@ class Downloads {
         }
         ByteRange range = headers.range(exchange.request())
                 .orElseThrow(() -> DownloadRefusal.range(grant.content().size(), locale));
-        return log.record(grant.access(range, locale))
+        return log.record(List.of(grant.access(range, locale)))
                 .onFailure()
                 .transform(failure -> unlogged(failure, locale))
                 .invoke(() -> headers.part(exchange.response(), range))
