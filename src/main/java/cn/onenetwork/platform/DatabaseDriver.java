@@ -75,7 +75,9 @@ public final class DatabaseDriver extends PgDriver {
         private final Map<JsonObject, NetClient> clients = new ConcurrentHashMap<>();
 
         Connections(
-                VertxInternal vertx, Supplier<? extends Future<? extends SqlConnectOptions>> database, Duration silence) {
+                VertxInternal vertx,
+                Supplier<? extends Future<? extends SqlConnectOptions>> database,
+                Duration silence) {
             super(vertx, database);
             this.silence = silence;
         }
@@ -126,7 +128,7 @@ public final class DatabaseDriver extends PgDriver {
         @Override
         protected void channelIdle(ChannelHandlerContext socket, IdleStateEvent event) {
             socket.fireExceptionCaught(new SocketException("The database was silent for " + most));
-            socket.close();
+            var _ = socket.close();
         }
     }
 }

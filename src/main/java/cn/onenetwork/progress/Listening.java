@@ -82,24 +82,25 @@ class Listening {
     private void connect(Context context, int tries) {
         Future<PgConnection> _ = database.connect(context)
                 .map(PgConnection::cast)
-                .onSuccess(opened -> listen(context, opened))
+                .onSuccess(opened -> listen(context, opened, tries))
                 .onFailure(away -> {
-                    LOG.warn("The listener's connection is away, retrying", away);
-                    later(context, tries);
+                    if (tries == 0) {
+                        LOG.warn("The listener's connection is away, retrying", away);
+                    }
+                    later(context, tries + 1);
                 });
     }
 
-    private void listen(Context context, PgConnection opened) {
+    private void listen(Context context, PgConnection opened, int tries) {
         var _ = opened.notificationHandler(said -> feeds.wake(UUID.fromString(said.getPayload())))
                 .exceptionHandler(broken -> LOG.debug("The listener's connection broke", broken))
                 .closeHandler(_ -> {
+                    boolean worked = connection != null;
                     connection = null;
-                    later(context, 0);
+                    later(context, worked ? 0 : tries + 1);
                 });
-        Future<?> _ = opened.query(LISTEN)
-                .execute()
-                .onSuccess(_ -> heard(opened))
-                .onFailure(_ -> opened.close());
+        Future<?> _ =
+                opened.query(LISTEN).execute().onSuccess(_ -> heard(opened)).onFailure(_ -> opened.close());
     }
 
     private void heard(PgConnection opened) {
@@ -111,7 +112,7 @@ class Listening {
     private void later(Context context, int tries) {
         if (!stopped) {
             long millis = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(tries, 6));
-            long _ = vertx.setTimer(millis, _ -> connect(context, tries + 1));
+            long _ = vertx.setTimer(millis, _ -> connect(context, tries));
         }
     }
 

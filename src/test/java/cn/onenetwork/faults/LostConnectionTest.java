@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.onenetwork.platform.DatabaseDriver;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class LostConnectionTest {
 
     private static final int CONNECTIONS = 4;
-    /// Enough that the next in line is always near the end of its patience.
+    /// Enough that the next in line is always near the end of its patience; each on a context of its own, as requests.
     private static final int CLIENTS = 150;
     private static final Duration SILENCE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMillis(60);
@@ -68,6 +71,7 @@ class LostConnectionTest {
         return new DatabaseDriver(silence).createPool(vertx, List.of(options), size);
     }
 
+    @CanIgnoreReturnValue
     private static <T> T answer(Future<T> asked) throws Exception {
         return asked.toCompletionStage().toCompletableFuture().get(AT_MOST.toSeconds(), TimeUnit.SECONDS);
     }
@@ -141,11 +145,15 @@ class LostConnectionTest {
         Pool pool = pool(AT_MOST, PATIENCE);
         Map<String, LongAdder> ends = Map.of("served", new LongAdder(), "late", new LongAdder());
         AtomicBoolean more = new AtomicBoolean(true);
-        for (int client = 0; client < CLIENTS; client++) {
-            vertx.runOnContext(_ -> askOn(pool, ends, more));
-        }
-        await().atMost(AT_MOST)
-                .until(() -> ends.values().stream().allMatch(count -> count.sum() > 2_000));
+        answer(vertx.deployVerticle(
+                () -> new AbstractVerticle() {
+                    @Override
+                    public void start() {
+                        askOn(pool, ends, more);
+                    }
+                },
+                new DeploymentOptions().setInstances(CLIENTS)));
+        await().atMost(AT_MOST).until(() -> ends.values().stream().allMatch(count -> count.sum() > 2_000));
         more.set(false);
 
         await().atMost(AT_MOST).ignoreExceptions().untilAsserted(() -> isWhole(pool));
