@@ -9,6 +9,7 @@ import cn.onenetwork.identity.LoginFlow.Tokens;
 import cn.onenetwork.testing.Filing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -34,19 +35,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The service with a real provider: people from one realm, proven by its keys; staff from another, which is asked
-/// about
-/// each token.
+/// about each token.
 @QuarkusTest
 @TestProfile(KeycloakTest.TwoRealms.class)
 @Tag("heavy")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KeycloakTest {
 
-    /// Levels as in Zhejiang, so that the mapping has something to do.
+    /// A resource starts when a test runs. What a profile overrides is asked for even where the tests are only looked
+    /// for, and a provider would be started for nobody.
     public static final class TwoRealms implements QuarkusTestProfile {
 
         @Override
-        public Map<String, String> getConfigOverrides() {
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Realms.class));
+        }
+    }
+
+    /// Levels as in Zhejiang, so that the mapping has something to do.
+    public static final class Realms implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
             String province = "one-network.identity.issuers.province.";
             Map<String, String> settings = new HashMap<>();
             settings.put("quarkus.oidc.auth-server-url", Keycloak.url() + "/realms/guizhou");
@@ -62,6 +72,10 @@ class KeycloakTest {
             settings.put(province + "corporate-roles.2", "LEGAL_REPRESENTATIVE");
             return settings;
         }
+
+        /// The provider ends with the tests, for others to use.
+        @Override
+        public void stop() {}
     }
 
     private static final String VIEWER = "{ viewer { id kind realNameLevel roles corporation { role } } }";
