@@ -61,6 +61,9 @@ Map<String, String> settings(Path work) {
             Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:28179/guizhou"),
             Map.entry("ONE_NETWORK_DOCUMENTS_SCANNER", "none"),
             Map.entry("ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            Map.entry("ONE_NETWORK_CRYPTO_ACTIVE", "k1"),
+            Map.entry("ONE_NETWORK_CRYPTO_KEYS_K1", "aes-256-gcm:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            Map.entry("ONE_NETWORK_CRYPTO_HASH_KEYS", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER", work.resolve("documents").toString()));
 }
 

@@ -27,6 +27,9 @@ final class RequiredSettings {
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
 
+    /// Without them no personal data could be kept; a key that nobody chose would protect nothing.
+    private static final List<String> TO_SEAL = List.of("one-network.crypto.active", "one-network.crypto.hash-keys");
+
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
     private static final String STORAGE = "one-network.documents.storage.";
 
@@ -68,6 +71,9 @@ final class RequiredSettings {
                 .isPresent()) {
             required.add("one-network.progress.kafka.bootstrap-servers");
         }
+        required.addAll(TO_SEAL);
+        config.getOptionalValue(TO_SEAL.getFirst(), String.class)
+                .ifPresent(key -> required.add("one-network.crypto.keys." + key));
         return required;
     }
 

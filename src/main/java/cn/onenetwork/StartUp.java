@@ -1,5 +1,6 @@
 package cn.onenetwork;
 
+import cn.onenetwork.platform.crypto.CryptoSettings;
 import io.quarkus.runtime.LaunchMode;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class StartUp {
         } catch (IllegalStateException failed) {
             return Optional.of("One Network cannot start, " + failed.getMessage());
         }
-        return RequiredSettings.complaint(config.get());
+        return RequiredSettings.complaint(config.get()).or(() -> CryptoSettings.complaint(config.get()));
     }
 
     private Map<String, String> embedded(String starter, Config config) {

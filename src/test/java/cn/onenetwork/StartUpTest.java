@@ -3,11 +3,15 @@ package cn.onenetwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.LaunchMode;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -15,15 +19,20 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StartUpTest {
 
-    private static final Map<String, String> COMPLETE = Map.of(
-            "quarkus.datasource.reactive.url", "postgresql://database.example/one_network",
-            "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
-            "quarkus.datasource.username", "serving",
-            "quarkus.datasource.password", "secret",
-            "quarkus.oidc.auth-server-url", "https://identity.example",
-            "one-network.documents.scanner", "none",
-            "one-network.documents.download.ticket-key", "secret, too",
-            "one-network.documents.storage.folder", "/var/lib/one-network");
+    private static final String KEY = "aes-256-gcm:" + Base64.getEncoder().encodeToString(new byte[32]);
+
+    private static final Map<String, String> COMPLETE = Map.ofEntries(
+            Map.entry("quarkus.datasource.reactive.url", "postgresql://database.example/one_network"),
+            Map.entry("quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network"),
+            Map.entry("quarkus.datasource.username", "serving"),
+            Map.entry("quarkus.datasource.password", "secret"),
+            Map.entry("quarkus.oidc.auth-server-url", "https://identity.example"),
+            Map.entry("one-network.documents.scanner", "none"),
+            Map.entry("one-network.documents.download.ticket-key", "secret, too"),
+            Map.entry("one-network.documents.storage.folder", "/var/lib/one-network"),
+            Map.entry("one-network.crypto.active", "first"),
+            Map.entry("one-network.crypto.keys.first", KEY),
+            Map.entry("one-network.crypto.hash-keys", Base64.getEncoder().encodeToString(new byte[32])));
 
     @Test
     void a_complete_configuration_starts() {
@@ -55,7 +64,8 @@ class StartUpTest {
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
                         + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
-                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER");
+                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, "
+                        + "ONE_NETWORK_CRYPTO_ACTIVE, ONE_NETWORK_CRYPTO_HASH_KEYS");
     }
 
     @Test
@@ -103,6 +113,39 @@ class StartUpTest {
     }
 
     @Test
+    void the_key_that_seals_is_needed() {
+        assertThat(RequiredSettings.complaint(config(with("one-network.crypto.active", "second"))))
+                .contains("One Network cannot start, these settings are missing: ONE_NETWORK_CRYPTO_KEYS_SECOND");
+    }
+
+    @Test
+    void a_key_that_is_none_stops_the_start_in_one_line_that_does_not_repeat_it() {
+        assertThat(started(with("one-network.crypto.keys.first", "aes-256-gcm:c2hvcnQgc2VjcmV0")))
+                .contains("One Network cannot start, one-network.crypto.keys.first has 12 bytes, "
+                        + "aes-256-gcm needs 32");
+        assertThat(started(with("one-network.crypto.keys.old", "no secret in Base64")))
+                .contains("One Network cannot start, one-network.crypto.keys.old does not begin with an algorithm "
+                        + "and a colon: aes-256-gcm, sm4-gcm");
+        assertThat(started(with("one-network.crypto.hash-keys", "c2hvcnQgc2VjcmV0")))
+                .contains("One Network cannot start, a key of one-network.crypto.hash-keys has 12 bytes, "
+                        + "at least 32 are needed");
+    }
+
+    @Test
+    void a_key_may_come_from_the_environment() {
+        Map<String, String> settings = new HashMap<>(COMPLETE);
+        settings.remove("one-network.crypto.keys.first");
+        var environment = new EnvConfigSource(Map.of("ONE_NETWORK_CRYPTO_KEYS_FIRST", KEY), 300);
+
+        assertThat(new StartUp(LaunchMode.NORMAL).prepare(() -> config(settings, environment)))
+                .isEmpty();
+    }
+
+    private static Optional<String> started(Map<String, String> settings) {
+        return new StartUp(LaunchMode.NORMAL).prepare(() -> config(settings));
+    }
+
+    @Test
     void half_a_configuration_is_never_completed_by_an_embedded_service() {
         Map<String, String> half = new HashMap<>(COMPLETE);
         half.remove("quarkus.datasource.username");
@@ -135,9 +178,10 @@ class StartUpTest {
         return settings;
     }
 
-    private static Config config(Map<String, String> settings) {
+    private static Config config(Map<String, String> settings, ConfigSource... others) {
         return new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withSources(others)
                 .build();
     }
 }

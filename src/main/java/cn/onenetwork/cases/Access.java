@@ -2,18 +2,26 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One access to personal data of a case.
 ///
 /// @param caller  who is given it; only ids and codes of the caller are written down, no names
 /// @param purpose what for, by the name of a constant
-/// @param file    what is given
-public record Access(Caller caller, UUID caseId, Kind kind, String purpose, File file) {
+/// @param file    what is given, where it is a file
+public record Access(
+        Caller caller,
+        UUID caseId,
+        Kind kind,
+        String purpose,
+        @Nullable File file) {
 
     /// What was done.
     public enum Kind {
         /// A file, or a part of it, was given out.
-        DOCUMENT_DOWNLOAD
+        DOCUMENT_DOWNLOAD,
+        /// The answers of the form were given out without masks, to somebody who is not the applicant.
+        FORM_UNMASK
     }
 
     /// Bytes of a document.

@@ -6,6 +6,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 
 /// The access log (访问日志): who was given which personal data of a case, and what for. Rows are only ever added.
 ///
@@ -24,7 +25,19 @@ public class AccessLog {
     /// written down is not given.
     @UnitOfWork
     public Uni<Void> record(Access access) {
-        AccessRecord row = new AccessRecord(Ids.next(clock.instant()), clock.instant(), access);
-        return Panache.getSession().chain(session -> session.persist(row));
+        return persist(List.of(access));
+    }
+
+    /// The same for several at once.
+    @UnitOfWork
+    public Uni<Void> recordAll(List<Access> accesses) {
+        return persist(accesses);
+    }
+
+    private Uni<Void> persist(List<Access> accesses) {
+        Object[] rows = accesses.stream()
+                .map(access -> new AccessRecord(Ids.next(clock.instant()), clock.instant(), access))
+                .toArray();
+        return Panache.getSession().chain(session -> session.persistAll(rows));
     }
 }

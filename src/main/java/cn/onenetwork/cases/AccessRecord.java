@@ -50,15 +50,19 @@ class AccessRecord {
     String purpose;
 
     @Column(name = "document_id")
+    @Nullable
     UUID documentId;
 
+    @Nullable
     String ticket;
 
     @Column(name = "bytes_from")
-    long bytesFrom;
+    @Nullable
+    Long bytesFrom;
 
     @Column(name = "bytes_to")
-    long bytesTo;
+    @Nullable
+    Long bytesTo;
 
     boolean watermarked;
 
@@ -76,10 +80,13 @@ class AccessRecord {
         this.caseId = access.caseId();
         this.kind = access.kind();
         this.purpose = access.purpose();
-        this.documentId = access.file().documentId();
-        this.ticket = access.file().ticket();
-        this.bytesFrom = access.file().from();
-        this.bytesTo = access.file().to();
-        this.watermarked = access.file().watermarked();
+        Access.File file = access.file();
+        if (file != null) {
+            this.documentId = file.documentId();
+            this.ticket = file.ticket();
+            this.bytesFrom = file.from();
+            this.bytesTo = file.to();
+            this.watermarked = file.watermarked();
+        }
     }
 }

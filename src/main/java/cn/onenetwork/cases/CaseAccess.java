@@ -3,9 +3,9 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import java.util.Map;
 
-/// Who may see a case, once as a predicate and once as the same condition of a query; see [CaseReach].
+/// Who may see a case, as the condition of a query; [CaseReach] says the same of a case that is there.
 ///
-/// Lists are filtered in the query, never after it.
+/// Everything is filtered in the query, never after it: lists, single cases, and what is locked.
 final class CaseAccess {
 
     /// The condition on a `ServiceCase c`, with the parameters of [#parameters(Caller)].
@@ -18,10 +18,6 @@ final class CaseAccess {
     private static final String NOWHERE = "";
 
     private CaseAccess() {}
-
-    static boolean mayRead(Caller caller, CaseRecord one) {
-        return CaseReach.of(caller).sees(one.owner(), one.tenantId(), one.status());
-    }
 
     static boolean worksOn(Caller caller, CaseRecord one) {
         return CaseReach.of(caller).tenants().contains(one.tenantId());

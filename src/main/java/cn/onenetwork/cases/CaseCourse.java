@@ -102,7 +102,7 @@ abstract class CaseCourse extends CaseRecord {
     }
 
     private CaseEvent handOver(Moment moment) {
-        return BY_HAND.contains(form().json().getString("deliveryMethod", ""))
+        return delivery != null && BY_HAND.contains(delivery)
                 ? bySystem(CaseEventKind.DELIVERY_STARTED, moment, Word.NONE)
                 : complete(moment);
     }

@@ -29,6 +29,7 @@ public class CaseDetails {
     private final ServiceItems items;
     private final Explanations explanations;
     private final CommitmentLetters letters;
+    private final Forms forms;
     private final WorkCalendars calendars;
     private final Clock clock;
 
@@ -36,11 +37,13 @@ public class CaseDetails {
             ServiceItems items,
             Explanations explanations,
             CommitmentLetters letters,
+            Forms forms,
             WorkCalendars calendars,
             Clock clock) {
         this.items = items;
         this.explanations = explanations;
         this.letters = letters;
+        this.forms = forms;
         this.calendars = calendars;
         this.clock = clock;
     }
@@ -54,7 +57,13 @@ public class CaseDetails {
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases, Caller viewer) {
         Instant now = clock.instant();
-        return each(cases, (one, item) -> CaseMaterialView.of(one, new Moment(item, calendars.current(), now), viewer));
+        return each(
+                cases,
+                (one, item) -> CaseMaterialView.of(
+                        one,
+                        forms.open(one.uuid(), one.reference().form()),
+                        new Moment(item, calendars.current(), now),
+                        viewer));
     }
 
     /// What was signed for the slots, in their order; null where nothing was.

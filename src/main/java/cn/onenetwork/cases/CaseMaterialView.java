@@ -55,8 +55,8 @@ public record CaseMaterialView(
         @Ignore MaterialSlot slot) {
 
     /// The slots of a case, in the order of the item's materials.
-    static List<CaseMaterialView> of(CaseView one, Moment moment, Caller viewer) {
-        Facts facts = Evidence.seenBy(viewer, one, moment.item());
+    static List<CaseMaterialView> of(CaseView one, Form form, Moment moment, Caller viewer) {
+        Facts facts = Evidence.seenBy(viewer, one, form, moment.item());
         return moment.item().materials().stream()
                 .map(material -> of(one, material, facts, moment, viewer.locale()))
                 .toList();

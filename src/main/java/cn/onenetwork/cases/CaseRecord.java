@@ -69,8 +69,21 @@ abstract class CaseRecord {
     @Nullable
     CaseStatus status;
 
+    /// As it was kept before forms were sealed, see [SealedForm].
     @JdbcTypeCode(SqlTypes.JSON)
-    String form = Form.EMPTY.text();
+    @Nullable
+    String form;
+
+    @Column(name = "form_sealed")
+    byte @Nullable [] formSealed;
+
+    @Column(name = "form_key")
+    @Nullable
+    String formKey;
+
+    /// How the result is wanted, as the form says.
+    @Nullable
+    String delivery;
 
     @Column(name = "last_sequence")
     int lastSequence;
@@ -213,8 +226,15 @@ abstract class CaseRecord {
         return new ItemKey(taskCode, itemVersion);
     }
 
-    Form form() {
-        return new Form(form);
+    SealedForm sealedForm() {
+        return new SealedForm(formSealed, formKey, form, delivery);
+    }
+
+    final void fill(SealedForm answers) {
+        this.form = answers.plain();
+        this.formSealed = answers.sealed();
+        this.formKey = answers.key();
+        this.delivery = answers.delivery();
     }
 
     CaseTimes times() {

@@ -2,7 +2,6 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.identity.Caller;
-import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,9 +32,6 @@ public record CaseView(
 
         @Description("Counts the changes; give it back as expectedVersion. 版本。")
         int version,
-
-        @NonNull @Description("The answers of the application form. 表单内容。")
-        JsonObject form,
 
         @Description(
                 "Version of the item the case was filed under; a later change of the item does not touch it. 事项版本。")
@@ -83,11 +79,18 @@ public record CaseView(
                 one.id.toString(),
                 one.caseNo,
                 new CaseView.Reference(
-                        one.id, one.taskCode, one.itemVersion, one.times(), one.yellowOn, one.owner(), one.materials()),
+                        one.id,
+                        one.taskCode,
+                        one.itemVersion,
+                        one.times(),
+                        one.yellowOn,
+                        one.owner(),
+                        one.tenantId(),
+                        one.materials(),
+                        one.sealedForm()),
                 one.status(),
                 one.status().tab(),
                 one.version,
-                one.form().json(),
                 one.itemVersion,
                 one.onBehalfOf,
                 one.lastSequence,
@@ -116,7 +119,9 @@ public record CaseView(
             CaseTimes times,
             @Nullable LocalDate yellowOn,
             String owner,
-            CaseMaterials materials) {
+            String tenantId,
+            CaseMaterials materials,
+            SealedForm form) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

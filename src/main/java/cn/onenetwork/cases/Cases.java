@@ -23,17 +23,20 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     private static final String CURSOR = "case";
 
-    /// The case, locked until the unit of work ends, so that two who act on it act one after the other.
+    /// The case, locked until the unit of work ends, so that two who act on it act one after the other. A case that
+    /// is not the caller's to see is not locked either: nobody waits for it, and it waits for nobody.
     ///
     /// @param field what the id is called in the input
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
     Uni<ServiceCase> require(String id, String field, Caller caller) {
-        return uuid(id).map(known -> find("id", known)
+        return uuid(id).map(known -> find(
+                                "from ServiceCase c where c.id = :id and " + CaseAccess.VISIBLE,
+                                parameters(CaseAccess.parameters(caller)).and("id", known))
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .<ServiceCase>firstResult())
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
-                    if (found == null || !CaseAccess.mayRead(caller, found)) {
+                    if (found == null) {
                         throw Problem.of(UserErrorCode.NOT_FOUND).at(field);
                     }
                     return found;

@@ -23,11 +23,13 @@ public class Drafting {
 
     private final Cases cases;
     private final ServiceItems items;
+    private final Forms forms;
     private final CaseDesk desk;
 
-    Drafting(Cases cases, ServiceItems items, CaseDesk desk) {
+    Drafting(Cases cases, ServiceItems items, Forms forms, CaseDesk desk) {
         this.cases = cases;
         this.items = items;
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -47,15 +49,17 @@ public class Drafting {
             throw Refusal.badInput("taskCodeMissing", caller.locale());
         }
         Corporation principal = principal(caller, draft.onBehalfOf());
-        return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(Form.EMPTY)));
+        return items.require(draft.taskCode()).chain(item -> begin(caller, principal, item, draft.answers(item)));
     }
 
-    private Uni<CaseView> begin(Caller caller, @Nullable Corporation principal, ServiceItem item, Form answers) {
+    private Uni<CaseView> begin(
+            Caller caller, @Nullable Corporation principal, ServiceItem item, @Nullable Form answers) {
         Moment moment = desk.moment(item);
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_DRAFT, new SubmissionPolicy.Application(caller, principal, item, moment.today()));
         ServiceCase begun = new ServiceCase(Ids.next(moment.now()), caller, principal, item, moment.now());
-        CaseEvent event = begun.saveDraft(caller, answers, moment);
+        SealedForm sealed = forms.seal(begun.id(), answers == null ? Form.EMPTY : answers);
+        CaseEvent event = begun.saveDraft(caller, sealed, moment);
         return cases.persistAndFlush(begun).chain(() -> desk.settle(caller, begun, moment, event));
     }
 
@@ -66,8 +70,13 @@ public class Drafting {
                 throw Refusal.badInput("taskCodeFixed", caller.locale());
             }
             return desk.changed(
-                    caller, found, (kept, moment) -> kept.saveDraft(caller, draft.answers(kept.form()), moment));
+                    caller, found, (kept, moment) -> kept.saveDraft(caller, answers(kept, draft, moment), moment));
         });
+    }
+
+    private SealedForm answers(ServiceCase kept, Draft draft, Moment moment) {
+        Form answers = draft.answers(moment.item());
+        return answers == null ? kept.sealedForm() : forms.seal(kept.id(), answers);
     }
 
     /// Whom the caller acts for: the named corporation, or the token's; a person with neither acts for himself.
@@ -93,8 +102,10 @@ public class Drafting {
             @Nullable JsonObject form,
             @Nullable String onBehalfOf) {
 
-        Form answers(Form kept) {
-            return form == null ? kept : Form.draft(form);
+        /// What shall be kept; null where nothing new was said.
+        @Nullable
+        Form answers(ServiceItem item) {
+            return form == null ? null : Form.draft(form, item);
         }
     }
 }

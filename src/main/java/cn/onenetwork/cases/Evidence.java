@@ -52,8 +52,8 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, Tr
 
     /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
     /// answers.
-    static Facts seenBy(Caller viewer, CaseView one, ServiceItem item) {
-        Map<String, ?> answers = FormValues.of(one.form());
+    static Facts seenBy(Caller viewer, CaseView one, Form form, ServiceItem item) {
+        Map<String, ?> answers = FormValues.of(form.json());
         return Owner.keys(viewer).contains(one.reference().owner())
                 ? of(
                                 viewer,

@@ -40,6 +40,22 @@ record Form(String text) {
         return new Form(text);
     }
 
+    /// What an applicant wants to save, for an item whose schema tells which values are masked ones.
+    ///
+    /// @throws Problem FORM_INVALID as [#draft(JsonObject)], and at every place where a masked value came back: it
+    ///     would take the place of the true one
+    static Form draft(JsonObject answers, ServiceItem item) {
+        Form draft = draft(answers);
+        List<Problem.Detail> masked = item.applicationForm().compiled().maskedAt(answers).stream()
+                .map(path -> Problem.detail(UserErrorCode.FORM_INVALID, "masked")
+                        .at(Stream.concat(Stream.of("form"), path.stream()).toArray(String[]::new)))
+                .toList();
+        if (!masked.isEmpty()) {
+            throw Problem.all(masked);
+        }
+        return draft;
+    }
+
     /// @throws Problem FORM_INVALID with every problem, its path and its message
     void requireValid(ServiceItem item, Locale locale) {
         List<Problem.Detail> details = item.applicationForm().problems(FormValues.of(json()), locale).stream()

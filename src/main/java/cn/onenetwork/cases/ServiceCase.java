@@ -54,11 +54,11 @@ public class ServiceCase extends CaseFile {
                 .toList();
     }
 
-    CaseEvent saveDraft(Caller applicant, Form answers, Moment moment) {
+    CaseEvent saveDraft(Caller applicant, SealedForm answers, Moment moment) {
         if (status != null) {
             clear(CaseAction.DRAFT_SAVE, applicant, moment);
         }
-        form = answers.text();
+        fill(answers);
         return moved(CaseAction.DRAFT_SAVE, applicant, moment, Word.NONE);
     }
 
@@ -81,10 +81,10 @@ public class ServiceCase extends CaseFile {
         return moved(CaseAction.WITHDRAW, applicant, moment, Word.note(reason));
     }
 
-    CaseEvent supplement(Caller applicant, Form answers, @Nullable String note, Moment moment) {
+    CaseEvent supplement(Caller applicant, SealedForm answers, @Nullable String note, Moment moment) {
         clear(CaseAction.SUPPLEMENT, applicant, moment);
         Materials.requireAnswered(moment.item(), materials());
-        form = answers.text();
+        fill(answers);
         answered();
         if (status == CaseStatus.SUPPLEMENT_REQUIRED) {
             times = times().receiptResumed(moment.today()).text();

@@ -23,6 +23,7 @@ public class Submitting {
     private final FindingFacts facts;
     private final CommitmentLetters letters;
     private final InstantDecisions instant;
+    private final Forms forms;
     private final CaseDesk desk;
 
     Submitting(
@@ -31,12 +32,14 @@ public class Submitting {
             FindingFacts facts,
             CommitmentLetters letters,
             InstantDecisions instant,
+            Forms forms,
             CaseDesk desk) {
         this.items = items;
         this.numbers = numbers;
         this.facts = facts;
         this.letters = letters;
         this.instant = instant;
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -76,10 +79,14 @@ public class Submitting {
     private Uni<Evidence> evidence(Caller caller, ServiceCase found, Moment moment, CaseMaterials promised) {
         Corporation principal = found.onBehalfOf() == null ? null : caller.corporation();
         return facts.find(
-                caller, principal, moment.item(), FormValues.of(found.form().json()), promised);
+                caller,
+                principal,
+                moment.item(),
+                FormValues.of(forms.open(found).json()),
+                promised);
     }
 
-    private static void check(Caller caller, ServiceCase found, Moment moment) {
+    private void check(Caller caller, ServiceCase found, Moment moment) {
         found.obstacle(CaseAction.SUBMIT, caller, moment.now()).ifPresent(problem -> {
             throw problem;
         });
@@ -87,7 +94,7 @@ public class Submitting {
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_SUBMIT,
                 new SubmissionPolicy.Application(caller, principal, moment.item(), moment.today()));
-        found.form().requireValid(moment.item(), caller.locale());
+        forms.open(found).requireValid(moment.item(), caller.locale());
     }
 
     private Uni<Void> decideInstantly(ServiceCase found, Evidence evidence, Moment moment) {

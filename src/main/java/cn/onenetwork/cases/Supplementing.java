@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Supplementing {
 
+    private final Forms forms;
     private final CaseDesk desk;
 
-    Supplementing(CaseDesk desk) {
+    Supplementing(Forms forms, CaseDesk desk) {
+        this.forms = forms;
         this.desk = desk;
     }
 
@@ -25,9 +27,10 @@ public class Supplementing {
             found.obstacle(CaseAction.SUPPLEMENT, caller, moment.now()).ifPresent(problem -> {
                 throw problem;
             });
-            Form answers = form == null ? found.form() : Form.draft(form);
+            Form answers = form == null ? forms.open(found) : Form.draft(form, moment.item());
             answers.requireValid(moment.item(), caller.locale());
-            return found.supplement(caller, answers, note, moment);
+            SealedForm sealed = form == null ? found.sealedForm() : forms.seal(found.id(), answers);
+            return found.supplement(caller, sealed, note, moment);
         });
     }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a person sees of a form's schema: the fields in their order, with their titles.
 ///
@@ -21,6 +23,7 @@ final class FormField {
     private final boolean element;
     private final String title;
     private final OptionalInt maxLength;
+    private final @Nullable Sensitivity sensitivity;
     private final Map<String, FormField> properties;
     private final Optional<FormField> items;
 
@@ -38,6 +41,11 @@ final class FormField {
                 .filter(schema -> schema.path("maxLength").canConvertToInt())
                 .mapToInt(schema -> schema.path("maxLength").intValue())
                 .min();
+        this.sensitivity = all.stream()
+                .map(schema -> Sensitivity.of(schema.path("x-sensitive").asText()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         this.properties = properties(root, all);
         List<JsonNode> elements = all.stream().flatMap(FormField::elements).toList();
         this.items = elements.isEmpty() ? Optional.empty() : Optional.of(new FormField(root, elements, 0, true));
@@ -75,6 +83,12 @@ final class FormField {
     /// The most characters that it takes, if there is a limit.
     OptionalInt maxLength() {
         return maxLength;
+    }
+
+    /// What personal datum it holds; null for none.
+    @Nullable
+    Sensitivity sensitivity() {
+        return sensitivity;
     }
 
     private static boolean isIndex(String segment) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,7 @@ public final class FormSchema {
 
     private final Schema schema;
     private final FormField form;
+    private final FormMask mask;
 
     private FormSchema(JsonNode document, Clock clock) {
         FormSchemaAudit.pass(document);
@@ -44,6 +46,7 @@ public final class FormSchema {
             throw new Broken("", "a pattern or another rule in it cannot be read", e);
         }
         this.form = FormField.root(document);
+        this.mask = new FormMask(form);
     }
 
     /// Reads a schema.
@@ -87,6 +90,18 @@ public final class FormSchema {
             schema.validate(bounded.root()).stream().limit(MOST_ERRORS).forEach(findings::add);
         }
         return findings.sorted().limit(MOST_PROBLEMS).toList();
+    }
+
+    /// A filled-in form as it may be shown: personal values masked.
+    ///
+    /// @param own whether it is shown to the side of the applicant, who has to recognise what was typed
+    public JsonObject masked(JsonObject form, boolean own) {
+        return mask.masked(form, own);
+    }
+
+    /// The places where a masked value stands instead of a true one.
+    public List<List<String>> maskedAt(JsonObject form) {
+        return mask.maskedAt(form);
     }
 
     /// A schema that no form can be checked with, so that its item must not be imported. The message is for the

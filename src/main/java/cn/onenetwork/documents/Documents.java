@@ -41,14 +41,17 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
                 .firstResult();
     }
 
-    /// A document of the case, locked until the unit of work ends.
+    /// A document of the case, locked until the unit of work ends; that of another case is not locked.
     ///
     /// @throws Problem NOT_FOUND where the case has no such document
     Uni<StoredDocument> inCase(String id, String caseId) {
-        return uuid(id).map(this::locked)
+        return uuid(id).flatMap(known -> uuid(caseId)
+                        .map(here -> find("id = ?1 and caseId = ?2", known, here)
+                                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                                .<StoredDocument>firstResult()))
                 .orElseGet(() -> Uni.createFrom().nullItem())
                 .map(found -> {
-                    if (found == null || !found.caseId.toString().equals(caseId)) {
+                    if (found == null) {
                         throw Problem.of(UserErrorCode.NOT_FOUND).at("documentId");
                     }
                     return found;

@@ -6,21 +6,18 @@ import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicInteger;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /// Brings what comes of one operation to its socket: one result, or a stream of them, then the end.
 ///
-/// The next item of a stream is asked for only when the last one was written and the socket has room, so a slow
-/// client slows its own streams down and costs no memory. Everything happens on the operation's context, which
-/// is on the socket's event loop, wherever items come from.
-final class Delivery implements Flow.Subscriber<Object> {
+/// The next item of a stream is asked for only when the last one was written and the socket has room. Everything
+/// happens on the operation's context, which is on the socket's event loop.
+final class Delivery implements OneByOne.Reader {
 
     /// Where the messages of one operation go.
     interface Outlet {
@@ -39,11 +36,9 @@ final class Delivery implements Flow.Subscriber<Object> {
     private final Outlet outlet;
     private final Context loop;
     private final Locale locale;
-    /// What was said from elsewhere and waits for its turn on the loop.
-    private final AtomicInteger queued = new AtomicInteger();
 
     private @Nullable Operation operation;
-    private Flow.@Nullable Subscription stream;
+    private @Nullable OneByOne stream;
     private @Nullable Bill bill;
     /// Writes the events of a stream; null where its items are results already.
     private @Nullable Rendering rendering;
@@ -58,7 +53,8 @@ final class Delivery implements Flow.Subscriber<Object> {
         this.locale = locale;
     }
 
-    boolean isEnded() {
+    @Override
+    public boolean isEnded() {
         return ended;
     }
 
@@ -105,11 +101,16 @@ final class Delivery implements Flow.Subscriber<Object> {
         if (events != null && rendering != null) {
             operation = null;
             afterwards = started.letGo();
-            events.subscribe(this);
+            read(events);
         } else {
             rendering = null;
-            AdaptersToFlow.publisher(results).subscribe(this);
+            read(AdaptersToFlow.publisher(results));
         }
+    }
+
+    private void read(Flow.Publisher<?> items) {
+        stream = new OneByOne(this, loop);
+        items.subscribe(stream);
     }
 
     /// False where the result cannot be written, which is told instead and is the end.
@@ -130,44 +131,14 @@ final class Delivery implements Flow.Subscriber<Object> {
         return Json.write(whole.body()).toString();
     }
 
-    /// Does it now where that is in order, or else as soon as it is.
-    private void onLoop(Runnable work) {
-        if (loop.equals(Vertx.currentContext()) && queued.get() == 0) {
-            work.run();
-        } else {
-            queued.incrementAndGet();
-            loop.runOnContext(_ -> {
-                queued.decrementAndGet();
-                work.run();
-            });
+    @Override
+    public void item(Object item) {
+        if (item instanceof ExecutionResult result
+                && result.getErrors().stream().anyMatch(Delivery::endsTheStream)) {
+            fail(result);
+        } else if (isTold(item) && stream != null) {
+            outlet.whenWritable(stream::next);
         }
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription subscription) {
-        onLoop(() -> {
-            if (ended) {
-                subscription.cancel();
-            } else {
-                stream = subscription;
-                subscription.request(1);
-            }
-        });
-    }
-
-    @Override
-    public void onNext(Object item) {
-        onLoop(() -> {
-            if (ended) {
-                return;
-            }
-            if (item instanceof ExecutionResult result
-                    && result.getErrors().stream().anyMatch(Delivery::endsTheStream)) {
-                fail(result);
-            } else if (isTold(item)) {
-                outlet.whenWritable(this::request);
-            }
-        });
     }
 
     /// SmallRye tells the failure of a stream as one more item: the data of the one before, and the error at
@@ -178,34 +149,20 @@ final class Delivery implements Flow.Subscriber<Object> {
                 && error.getPath().size() == 1;
     }
 
-    private void request() {
-        onLoop(() -> {
-            if (stream != null && !ended) {
-                stream.request(1);
-            }
-        });
+    @Override
+    public void failed(Throwable failure) {
+        if (rendering == null) {
+            fail(failure);
+        } else {
+            end();
+            outlet.error(List.of(rendering.failure(failure)));
+        }
     }
 
     @Override
-    public void onError(Throwable failure) {
-        onLoop(() -> {
-            if (rendering == null) {
-                fail(failure);
-            } else if (!ended) {
-                end();
-                outlet.error(List.of(rendering.failure(failure)));
-            }
-        });
-    }
-
-    @Override
-    public void onComplete() {
-        onLoop(() -> {
-            if (!ended) {
-                end();
-                outlet.complete();
-            }
-        });
+    public void over() {
+        end();
+        outlet.complete();
     }
 
     private void fail(ExecutionResult result) {

@@ -138,7 +138,7 @@ final class Socket {
                 try {
                     house.start(request, upgrade, caller, delivery, locale);
                 } catch (RuntimeException refused) {
-                    delivery.onError(refused);
+                    delivery.failed(refused);
                 }
             }
         });

@@ -41,6 +41,15 @@ public class Callers {
                 : Caller.anonymous(locale);
     }
 
+    /// The mobile number of the person who asks, where the provider gives it. No rule asks for it, so that it is not
+    /// carried along in the [Caller].
+    public Optional<String> phoneNumber() {
+        SecurityIdentity identity = identities.getIdentity();
+        return identity.getPrincipal() instanceof JsonWebToken token && !identity.isAnonymous()
+                ? text(token, "phone_number")
+                : Optional.empty();
+    }
+
     private Locale locale() {
         return Texts.negotiate(
                 requests.getCurrent() == null

@@ -8,13 +8,20 @@ import java.util.regex.Pattern;
 /// Every method takes what is stored and returns what may leave the service. Text that is not of the expected
 /// shape is hidden completely, because nobody can say which part of it is harmless.
 public final class Masking {
-    private static final String HIDDEN = "****";
+    /// What stands where nothing may be shown.
+    public static final String HIDDEN = "****";
+
     private static final int ID_LENGTH = 18;
     private static final Pattern ID_SHAPE = Pattern.compile("[0-9]{17}[0-9Xx]");
     private static final Pattern MOBILE_SHAPE = Pattern.compile("1[0-9]{10}");
     /// Area code (three digits for 010 and 02x, else four), then 7 or 8 digits.
     private static final Pattern LANDLINE_SHAPE =
             Pattern.compile("(0(?:10|2[0-9]|[3-9][0-9]{2}))?-?[0-9]{3,4}([0-9]{4})");
+
+    /// Province, city and county, as far as they are there. A 小区 or 园区 is no county.
+    private static final Pattern COUNTY = Pattern.compile("^(?:[\\p{IsHan}&&[^省市区县路街道号]]{2,6}(?:省|自治区))?"
+            + "(?:[\\p{IsHan}&&[^省市区县路街道号]]{1,8}(?:市|自治州|地区|盟))?"
+            + "(?:[\\p{IsHan}&&[^省市区县路街道号]]{1,8}(?:(?<![小社园校厂])区|县|旗|市))?");
 
     private static final Pattern BANK_CARD_SHAPE = Pattern.compile("[0-9]{12,25}");
 
@@ -75,6 +82,12 @@ public final class Masking {
     /// The number of a bank card (银行卡号), 12 to 25 digits: first six and last four, `622575******1496`.
     public static String bankCard(String number) {
         return BANK_CARD_SHAPE.matcher(number).matches() ? keep(number, 6, 4) : HIDDEN;
+    }
+
+    /// An address (住址): down to the county, the rest hidden, `贵州省贵阳市云岩区***`.
+    public static String address(String address) {
+        Matcher matcher = COUNTY.matcher(address.strip());
+        return matcher.find() && matcher.end() > 0 ? matcher.group() + "***" : HIDDEN;
     }
 
     private static String keep(String text, int first, int last) {

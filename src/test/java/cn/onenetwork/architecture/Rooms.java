@@ -29,7 +29,7 @@ record Rooms(String root) {
     private static final Set<String> FOLLOWER = Set.of("cases", "catalogue", "calendar", "identity", "platform");
 
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry(DOORSTEP, Set.of()),
+            Map.entry(DOORSTEP, Set.of("platform")),
             Map.entry("platform", Set.of()),
             Map.entry(EMBEDDED, Set.of("platform")),
             Map.entry("explorer", Set.of()),

@@ -106,9 +106,11 @@ class AllowedActionsTest {
             CallerFixture.admin());
 
     private static final Map<CaseAction, Act> VERBS = Map.ofEntries(
-            entry(CaseAction.DRAFT_SAVE, (one, caller, now) -> one.saveDraft(caller, Form.EMPTY, now)),
+            entry(
+                    CaseAction.DRAFT_SAVE,
+                    (one, caller, now) -> one.saveDraft(caller, ServiceCaseFixture.sealed(one, Form.EMPTY), now)),
             entry(CaseAction.SUBMIT, (one, caller, now) -> one.submit(caller, NUMBER, now)),
-            entry(CaseAction.SUPPLEMENT, (one, caller, now) -> one.supplement(caller, Form.EMPTY, null, now)),
+            entry(CaseAction.SUPPLEMENT, (one, caller, now) -> one.supplement(caller, one.sealedForm(), null, now)),
             entry(CaseAction.WITHDRAW, (one, caller, now) -> one.withdraw(caller, null, now)),
             entry(
                     CaseAction.DOCUMENT_UPLOAD,

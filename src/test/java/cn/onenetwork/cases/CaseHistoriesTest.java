@@ -34,7 +34,7 @@ class CaseHistoriesTest {
             (one, now) -> one.accept(CallerFixture.officer(), Word.NONE, now),
             (one, now) -> one.sendBack(HEAD, ServiceCaseFixture.MISSING, null, Word.NONE, now),
             (one, now) -> one.requireSupplement(HEAD, ServiceCaseFixture.MISSING, null, Word.NONE, now),
-            (one, now) -> one.supplement(APPLICANT, one.form(), null, now),
+            (one, now) -> one.supplement(APPLICANT, one.sealedForm(), null, now),
             (one, now) -> one.suspend(HEAD, Word.NONE, now),
             (one, now) -> one.resume(HEAD, Word.NONE, now),
             (one, now) -> one.extend(HEAD, Word.NONE, now),

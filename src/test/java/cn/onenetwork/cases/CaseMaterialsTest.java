@@ -112,11 +112,13 @@ class CaseMaterialsTest {
         CaseStory story = filed().received()
                 .then((one, now) -> one.documentReturned(CallerFixture.officer(), FIRST, "图纸不清晰", now))
                 .then((one, now) -> one.requireSupplement(CallerFixture.officer(), List.of(), null, Word.NONE, now));
-        assertThat(refusal(() -> story.told().supplement(CallerFixture.enterprise(), Form.EMPTY, null, story.moment())))
+        assertThat(refusal(() -> story.told()
+                        .supplement(CallerFixture.enterprise(), story.told().sealedForm(), null, story.moment())))
                 .containsExactly("materials." + MAP + ": 缺少必需材料：建设用地勘测定界图。");
 
         var _ = story.arrived(MAP, SECOND);
-        assertThat(refusal(() -> story.told().supplement(CallerFixture.enterprise(), Form.EMPTY, null, story.moment())))
+        assertThat(refusal(() -> story.told()
+                        .supplement(CallerFixture.enterprise(), story.told().sealedForm(), null, story.moment())))
                 .containsExactly("materials." + MAP + ": 材料“建设用地勘测定界图”正在检查，请稍后再提交。");
 
         var _ = story.then(

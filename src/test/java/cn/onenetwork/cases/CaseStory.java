@@ -30,7 +30,9 @@ final class CaseStory {
     }
 
     static CaseStory draft(ServiceItem item, Form form, LocalDate day) {
-        return new CaseStory(item, day).then((one, now) -> one.saveDraft(CallerFixture.enterprise(), form, now));
+        return new CaseStory(item, day)
+                .then((one, now) ->
+                        one.saveDraft(CallerFixture.enterprise(), ServiceCaseFixture.sealed(one, form), now));
     }
 
     static CaseStory submitted(ServiceItem item, LocalDate day) {
@@ -75,7 +77,7 @@ final class CaseStory {
     }
 
     CaseStory supplemented() {
-        return then((found, now) -> found.supplement(CallerFixture.enterprise(), Form.EMPTY, null, now));
+        return then((found, now) -> found.supplement(CallerFixture.enterprise(), found.sealedForm(), null, now));
     }
 
     CaseStory returned() {

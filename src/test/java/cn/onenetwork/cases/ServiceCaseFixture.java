@@ -5,6 +5,7 @@ import cn.onenetwork.calendar.WorkCalendar;
 import cn.onenetwork.calendar.WorkCalendars;
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.catalogue.ServiceItem;
+import cn.onenetwork.platform.crypto.CryptoFixture;
 import cn.onenetwork.testing.CallerFixture;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,5 +80,10 @@ final class ServiceCaseFixture {
                 .accepted()
                 .then((one, moment) -> one.approve(CallerFixture.reviewer(), Word.NONE, moment))
                 .told();
+    }
+
+    /// The answers as the case keeps them.
+    static SealedForm sealed(ServiceCase one, Form form) {
+        return new Forms(CryptoFixture.crypto()).seal(one.id(), form);
     }
 }

@@ -13,6 +13,10 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -142,6 +146,20 @@ class RateTest {
             assertThat(client.ask(document).status()).isEqualTo(400);
         }
         assertThat(client.ask(document).status()).isEqualTo(429);
+    }
+
+    @Test
+    void guessing_is_paid_for_whether_or_not_anything_is_there() {
+        budgets(1000, 1000);
+        String guesses = IntStream.range(0, 20)
+                .mapToObj(i -> "g%d: serviceCase(caseNo: \"52019820260302%06dX\") { id }".formatted(i, i))
+                .collect(Collectors.joining(" ", "{ ", " }"));
+        String token = Tokens.of("citizen");
+        List<Reply> replies =
+                Stream.generate(() -> client.askAs(token, guesses)).limit(6).toList();
+
+        assertThat(replies.stream().map(Reply::status)).startsWith(200, 200).endsWith(429, 429);
+        assertThat(replies.getLast().headers().firstValue("retry-after")).isPresent();
     }
 
     @Test

@@ -72,6 +72,18 @@ class MaskingTest {
 
     @ParameterizedTest
     @CsvSource({
+        "贵州省贵阳市云岩区中华北路 1 号, 贵州省贵阳市云岩区***",
+        "贵阳国家高新区示例大道 88 号, 贵阳国家高新区***",
+        "示例小区 3 栋 501, ****",
+        "No. 1 Example Road, ****",
+        "'', ****"
+    })
+    void A_home_shows_no_more_than_the_county(String address, String masked) {
+        assertThat(Masking.address(address)).isEqualTo(masked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "6225751234561496, 622575******1496",
         "6225751234567891496, 622575*********1496",
         "12345678901, ****",

@@ -86,6 +86,7 @@ class KubernetesTest {
                 .flatMap(container -> manifests.environment(container).keySet().stream())
                 .filter(name -> !known.contains(name) && !STEPS.contains(name))
                 .filter(name -> !name.startsWith("ONE_NETWORK_PROGRESS_KAFKA_CLIENT__"))
+                .filter(name -> !name.startsWith("ONE_NETWORK_CRYPTO_KEYS_"))
                 .toList();
 
         assertThat(unknown).isEmpty();

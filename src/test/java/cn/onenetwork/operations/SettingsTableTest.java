@@ -58,7 +58,9 @@ class SettingsTableTest {
     void every_variable_of_the_page_is_read_by_somebody() throws IOException {
         Set<String> known = KnownSettings.all();
 
-        assertThat(named()).hasSizeGreaterThan(60).allMatch(known::contains);
+        assertThat(named())
+                .hasSizeGreaterThan(60)
+                .allMatch(name -> known.contains(name) || name.startsWith("ONE_NETWORK_CRYPTO_KEYS_"));
     }
 
     @Test

@@ -126,6 +126,8 @@ class OperationsTest {
                         "filter",
                         Map.of("text", shown.getString("data.serviceCase.caseNo"), "status", List.of("SUBMITTED"))));
         assertThat(queue.getList("data.worklist.nodes.id")).containsExactly(id);
+        assertThat(run("citizen", "CaseForm", Map.of("id", id)).getMap("data.serviceCase.form"))
+                .isEqualTo(answers);
         JsonPath withdrawn = run(
                 "citizen",
                 "CaseWithdraw",

@@ -129,6 +129,11 @@ public final class Filing {
         return id;
     }
 
+    /// Files a draft that is complete; returns the case.
+    public static JsonPath filed(String persona, String id) {
+        return done(submit(persona, id), "caseSubmit");
+    }
+
     private static JsonPath submit(String persona, String id) {
         return mutate(persona, "caseSubmit", Map.of("idempotencyKey", key(), "id", id));
     }

@@ -9,7 +9,9 @@ import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.DecisionExplanation;
 import cn.onenetwork.cases.ServiceCaseConnection;
+import cn.onenetwork.cases.ShowingForms;
 import cn.onenetwork.cases.SignedCommitment;
+import cn.onenetwork.cases.UnmaskPurpose;
 import cn.onenetwork.cases.VoucherView;
 import cn.onenetwork.catalogue.ServiceItemView;
 import cn.onenetwork.identity.Caller;
@@ -18,6 +20,7 @@ import cn.onenetwork.platform.Loaders;
 import cn.onenetwork.platform.Page;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -35,11 +38,13 @@ public class CaseFields {
 
     private final CaseDetails details;
     private final CaseReading reading;
+    private final ShowingForms showing;
     private final Callers callers;
 
-    CaseFields(CaseDetails details, CaseReading reading, Callers callers) {
+    CaseFields(CaseDetails details, CaseReading reading, ShowingForms showing, Callers callers) {
         this.details = details;
         this.reading = reading;
+        this.showing = showing;
         this.callers = callers;
     }
 
@@ -48,6 +53,23 @@ public class CaseFields {
     public Uni<List<@NonNull ServiceItemView>> item(@Source @Name("serviceCase") List<CaseView> cases) {
         return details.items(cases)
                 .map(items -> items.stream().map(ServiceItemView::of).toList());
+    }
+
+    @Description("The answers of the application form. Personal values are masked unless `unmask` is asked for by the"
+            + " applicant's side, or with a purpose by staff of the tenant who work on the case, which is written into the"
+            + " access log. 表单内容，默认脱敏。 Unmasked requires CITIZEN, OFFICER, REVIEWER or SUPERVISOR.")
+    @NonNull
+    public Uni<JsonObject> form(
+            @Source @Name("serviceCase") CaseView serviceCase,
+            @Name("unmask") @DefaultValue("false") @Description("Whether plain values are wanted. 是否查看明文。")
+                    boolean unmask,
+            @Name("purpose") @Description("What for; the applicant's side need not say it. 查看明文的用途。") @Nullable
+                    UnmaskPurpose purpose,
+            Context context) {
+        Caller caller = callers.current();
+        ShowingForms.Wish wish = new ShowingForms.Wish(unmask, purpose);
+        return Loaders.<CaseView, JsonObject>of(context, "form", wish, cases -> showing.show(cases, caller, wish))
+                .load(serviceCase);
     }
 
     @Description("A slot for each material that the item asks for. 材料。")

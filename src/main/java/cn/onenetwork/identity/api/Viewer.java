@@ -3,9 +3,11 @@ package cn.onenetwork.identity.api;
 import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Corporation;
+import cn.onenetwork.identity.Masking;
 import cn.onenetwork.identity.RealNameLevel;
 import cn.onenetwork.identity.Role;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
@@ -26,9 +28,21 @@ public record Viewer(
         @NonNull @Description("Roles of the token. 角色。") List<@NonNull Role> roles,
 
         @Description("The corporation acted for; null for persons and staff. 所代表的法人。") @Nullable
-        Corporation corporation) {
+        Corporation corporation,
 
-    static @Nullable Viewer of(Caller caller) {
+        @Description(
+                "Number of one's own identity card, where the identity provider gives it; masked unless `unmask`. 证件号码，默认脱敏。")
+        @Nullable
+        String idNumber,
+
+        @Description(
+                "One's own mobile number, where the identity provider gives it; masked unless `unmask`. 手机号码，默认脱敏。")
+        @Nullable
+        String phoneNumber) {
+
+    /// @param phone  as the provider gives it; null where it does not
+    /// @param unmask whether one's own numbers are wanted in full
+    static @Nullable Viewer of(Caller caller, @Nullable String phone, boolean unmask) {
         return caller.authenticated()
                 ? new Viewer(
                         caller.id(),
@@ -36,7 +50,24 @@ public record Viewer(
                         caller.displayName(),
                         caller.realNameLevel(),
                         caller.roles().stream().sorted().toList(),
-                        caller.corporation())
+                        caller.corporation(),
+                        shown(
+                                caller.idNumber() == null
+                                        ? null
+                                        : caller.idNumber().value(),
+                                Masking::idNumber,
+                                unmask),
+                        shown(phone, Masking::mobile, unmask))
                 : null;
+    }
+
+    private static @Nullable String shown(@Nullable String number, UnaryOperator<String> mask, boolean unmask) {
+        return number == null || unmask ? number : mask.apply(number);
+    }
+
+    /// Without the numbers.
+    @Override
+    public String toString() {
+        return "Viewer[" + id + "]";
     }
 }

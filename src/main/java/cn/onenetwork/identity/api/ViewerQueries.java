@@ -2,8 +2,10 @@ package cn.onenetwork.identity.api;
 
 import cn.onenetwork.identity.Callers;
 import io.smallrye.mutiny.Uni;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 
 @GraphQLApi
@@ -17,7 +19,10 @@ public class ViewerQueries {
 
     @Query
     @Description("Who is asking; null without a token. 当前用户，未登录为空。 Requires nothing.")
-    public Uni<Viewer> viewer() {
-        return Uni.createFrom().item(Viewer.of(callers.current()));
+    public Uni<Viewer> viewer(
+            @Name("unmask") @DefaultValue("false") @Description("Whether one's own numbers are wanted in full. 是否查看明文。")
+                    boolean unmask) {
+        return Uni.createFrom()
+                .item(Viewer.of(callers.current(), callers.phoneNumber().orElse(null), unmask));
     }
 }

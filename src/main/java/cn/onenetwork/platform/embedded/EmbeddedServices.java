@@ -37,6 +37,12 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     /// Where the people or the cases are invented there is nothing that a key of the operator would protect.
     private static final List<String> TICKET_KEY = List.of("one-network.documents.download.ticket-key");
 
+    /// The keys of development, which the embedded database was written with: it outlives the process.
+    private static final Map<String, String> CRYPTO = Map.of(
+            "one-network.crypto.active", "development",
+            "one-network.crypto.keys.development", "aes-256-gcm:Zm9yIGludmVudGVkIHBlb3BsZSBvZiB0aGUgdGVzdHM=",
+            "one-network.crypto.hash-keys", "Zm9yIGludmVudGVkIHBlb3BsZSBvZiB0aGUgdGVzdHMsIHRvIGZpbmQgdGhlbSBieQ==");
+
     /// Files of development and of demonstrations lie beside their database.
     private static final List<String> STORAGE =
             List.of("one-network.documents.storage.folder", "one-network.documents.storage.s3.bucket");
@@ -57,6 +63,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
             settings.putAll(EmbeddedDatabase.start(databasePlan(config)).settings());
             if (isLeftToUs(SCANNER, config)) {
                 settings.put(SCANNER.getFirst(), "none");
+            }
+            if (isLeftToUs(List.copyOf(CRYPTO.keySet()), config)) {
+                settings.putAll(CRYPTO);
             }
         }
         if (isLeftToUs(ISSUER, config)) {
