@@ -30,7 +30,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
     Uni<ServiceCase> require(String id, String field, Caller caller) {
         return uuid(id).map(known -> find(
-                                "from ServiceCase c where c.id = :id and " + CaseAccess.VISIBLE,
+                                "from ServiceCase c where c.id = :id and " + CaseAccess.visible(caller),
                                 parameters(CaseAccess.parameters(caller)).and("id", known))
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .<ServiceCase>firstResult())
@@ -62,7 +62,7 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     private Uni<@Nullable ServiceCase> visible(String condition, Object key, Caller caller) {
         return find(
-                        "from ServiceCase c where " + condition + " and " + CaseAccess.VISIBLE,
+                        "from ServiceCase c where " + condition + " and " + CaseAccess.visible(caller),
                         parameters(CaseAccess.parameters(caller)).and("key", key))
                 .firstResult();
     }
@@ -91,9 +91,9 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     /// The applicant's own cases, newest first.
     Uni<List<ServiceCase>> owned(Caller caller, Collection<CaseStatus> statuses, Page.Request page) {
         UUID before = page.key(CURSOR, keys -> UUID.fromString(keys.getFirst()));
-        Parameters parameters = Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses);
+        Parameters parameters = parameters(CaseAccess.owners(caller));
         return find(
-                        "from ServiceCase c where c.owner in (:owners) and c.status in (:statuses)"
+                        "from ServiceCase c where " + CaseAccess.own(caller) + " and " + CaseAccess.among(statuses)
                                 + (before == null ? "" : " and c.id < :before") + " order by c.id desc",
                         before == null ? parameters : parameters.and("before", before))
                 .range(0, page.first())
@@ -102,8 +102,8 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     Uni<Long> countOwned(Caller caller, Collection<CaseStatus> statuses) {
         return count(
-                "from ServiceCase c where c.owner in (:owners) and c.status in (:statuses)",
-                Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses));
+                "from ServiceCase c where " + CaseAccess.own(caller) + " and " + CaseAccess.among(statuses),
+                parameters(CaseAccess.owners(caller)));
     }
 
     static String cursor(UUID id) {

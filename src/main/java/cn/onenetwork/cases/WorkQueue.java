@@ -17,10 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// The cases that wait for the caller's tenant, most urgent first: by the last day of the clock that runs.
 @ApplicationScoped
@@ -77,7 +75,10 @@ public class WorkQueue {
         if (query.tenant() != null) {
             condition.and("c.tenantId = :asked", Map.of("asked", query.tenant()));
         }
-        condition.and(status(Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING)), Map.of());
+        condition.and(
+                CaseAccess.among(Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING))
+                        + " and c.status <> cn.onenetwork.cases.CaseStatus.DRAFT",
+                Map.of());
         if (query.department() != null) {
             condition.and("c.department = :department", Map.of("department", query.department()));
         }
@@ -86,18 +87,6 @@ public class WorkQueue {
         }
         warning(condition, query);
         return condition;
-    }
-
-    /// The statuses stand in the text: the indexes are over the cases that wait, and a plan that is made once has to
-    /// know that only those are asked for.
-    private static String status(List<CaseStatus> statuses) {
-        return statuses.isEmpty()
-                ? "1 = 0"
-                : Set.copyOf(statuses).stream()
-                .sorted()
-                .map(status -> CaseStatus.class.getName() + "." + status.name())
-                .collect(Collectors.joining(
-                        ", ", "c.status in (", ") and c.status <> cn.onenetwork.cases.CaseStatus.DRAFT"));
     }
 
     /// The pairs of characters lead to candidates, the pattern keeps those that contain the text. Only what could be the
