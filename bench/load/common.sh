@@ -80,7 +80,7 @@ make_databases() {
 }
 
 generate() { # database cases
-  PGOPTIONS="-c bench.cases=$2 -c bench.items=$items" sql "$1" one_network_owner -f bench/data/generate.sql | tee -a "$work/lines.json" >&2
+  PGOPTIONS="-c bench.cases=$2 -c bench.items=$items" sql "$1" one_network_owner -f bench/data/generate.sql | tee -a "$work/lines.json"
 }
 
 # start_on <database> <log> [option]...: the service upon one of the databases.
