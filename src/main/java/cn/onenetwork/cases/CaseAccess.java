@@ -3,7 +3,6 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,14 +32,15 @@ final class CaseAccess {
         return parameters;
     }
 
-    /// The condition on a `ServiceCase c` that the caller may see it, with the parameters of [#parameters(Caller)].
+    /// The condition on a `ServiceCase c` that the caller may see it, with the parameters of
+    /// [#parameters(Caller)].
     static String visible(Caller caller) {
         return "(" + own(caller) + " or " + FILED_THERE + ")";
     }
 
-    /// The condition on a `ServiceCase c` that it is of the caller's side, with the parameters of [#owners(Caller)].
-    /// There are two owners at most, each a parameter: with a list for one, Hibernate would translate the query anew
-    /// each time.
+    /// The condition on a `ServiceCase c` that it is of the caller's side, with the parameters of
+    /// [#owners(Caller)]. There are two owners at most, each a parameter: with a list for one, Hibernate would
+    /// translate the query anew each time.
     static String own(Caller caller) {
         return switch (CaseReach.of(caller).owners().size()) {
             case 0 -> "1 = 0";
@@ -55,8 +55,8 @@ final class CaseAccess {
         return parameters;
     }
 
-    /// The condition on a `ServiceCase c` that its status is one of these. They stand in the text: indexes are over
-    /// some of them, and a plan that is made once has to know that no others are asked for.
+    /// The condition on a `ServiceCase c` that its status is one of these. They stand in the text: indexes
+    /// are over some of them, and a plan that is made once has to know that no others are asked for.
     static String among(Collection<CaseStatus> statuses) {
         return statuses.isEmpty()
                 ? "1 = 0"

@@ -65,7 +65,8 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                     var query = session.createQuery(
                             "select c.lastSequence, c.headHash, e from ServiceCase c"
                                     + " left join JournalEntry e on e.caseId = c.id"
-                                    + " where c.caseNo = :number and " + CaseAccess.visible(caller) + " order by e.sequence",
+                                    + " where c.caseNo = :number and " + CaseAccess.visible(caller)
+                                    + " order by e.sequence",
                             Object[].class);
                     CaseAccess.parameters(caller).forEach(query::setParameter);
                     return query.setParameter("number", number.value()).getResultList();

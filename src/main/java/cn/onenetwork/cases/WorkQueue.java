@@ -26,7 +26,8 @@ public class WorkQueue {
 
     private static final String CURSOR = "work";
 
-    /// As the index has it, with the day itself: a plan that is made once for all days would not know it for the index's.
+    /// As the index has it, with the day itself: a plan that is made once for all days would not know it for
+    /// that of the index.
     private static final String ORDER = "coalesce(c.dueOn, date " + Place.NEVER + "), c.id";
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}[0-9A-Z]?");
@@ -51,9 +52,7 @@ public class WorkQueue {
                     "(" + ORDER + ") > (:afterDue, :afterId)",
                     Map.of("afterDue", after.dueOn(), "afterId", after.id()));
         }
-        return cases.find(
-                        "from ServiceCase c where " + condition.text() + " order by " + ORDER,
-                        condition.parameters())
+        return cases.find("from ServiceCase c where " + condition.text() + " order by " + ORDER, condition.parameters())
                 .range(0, page.first())
                 .list()
                 .map(found -> Page.of(found, page)
@@ -89,8 +88,8 @@ public class WorkQueue {
         return condition;
     }
 
-    /// The pairs of characters lead to candidates, the pattern keeps those that contain the text. Only what could be the
-    /// beginning of a number is looked for among numbers, which are digits and a last sign of up to `Z`.
+    /// The pairs of characters lead to candidates, the pattern keeps those that contain the text. Only what could
+    /// be the beginning of a number is looked for among numbers: digits, and a last sign of up to `Z`.
     private static void text(Condition condition, String text) {
         String name = "sql('(search_grams(?) @> search_grams(?))', c.itemName, :text) = true"
                 + " and c.itemName like :name escape '\\'";

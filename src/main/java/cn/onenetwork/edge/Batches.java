@@ -33,8 +33,8 @@ final class Batches {
     Batches(Schema model) {
         DataFetcherFactory fetchers = new DataFetcherFactory();
         for (Operation operation : model.getBatchOperations()) {
-            FieldCoordinates field = FieldCoordinates.coordinates(
-                    operation.getSourceFieldOn().getName(), operation.getName());
+            FieldCoordinates field =
+                    FieldCoordinates.coordinates(operation.getSourceFieldOn().getName(), operation.getName());
             if (!operation.getArguments().stream().allMatch(Argument::isSourceArgument)) {
                 throw new IllegalArgumentException("a batched field has arguments: " + field);
             }
@@ -45,9 +45,10 @@ final class Batches {
 
     /// The same schema, with those fields read by these loaders.
     GraphQLSchema in(GraphQLSchema schema) {
-        GraphQLCodeRegistry registry = schema.getCodeRegistry().transform(code -> fields.forEach((field, name) -> {
-            var _ = code.dataFetcher(field, loading(name));
-        }));
+        GraphQLCodeRegistry registry = schema.getCodeRegistry()
+                .transform(code -> fields.forEach((field, name) -> {
+                    var _ = code.dataFetcher(field, loading(name));
+                }));
         return schema.transformWithoutTypes(same -> {
             var _ = same.codeRegistry(registry);
         });
@@ -79,7 +80,8 @@ final class Batches {
             if (batch == null) {
                 return null;
             }
-            DataLoader<?, ?> loader = DataLoaderFactory.newDataLoader(name, batch, DataLoaderOptions.newDefaultOptions());
+            DataLoader<?, ?> loader =
+                    DataLoaderFactory.newDataLoader(name, batch, DataLoaderOptions.newDefaultOptions());
             var _ = register(name, loader);
             return loader;
         }

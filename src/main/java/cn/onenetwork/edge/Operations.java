@@ -23,11 +23,7 @@ class Operations {
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest exchanges;
 
-    Operations(
-            EdgeConfig config,
-            Engine engine,
-            CurrentIdentityAssociation identities,
-            CurrentVertxRequest exchanges) {
+    Operations(EdgeConfig config, Engine engine, CurrentIdentityAssociation identities, CurrentVertxRequest exchanges) {
         this.config = config;
         this.engine = engine;
         this.identities = identities;
@@ -38,15 +34,16 @@ class Operations {
     /// HTTP exchange, or a new one for each operation of a socket, so that no two ever share a request scope.
     ///
     /// @param exchange the request that asks, or that opened the socket
-    Operation start(
-            Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
+    Operation start(Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
         ManagedContext scopes = Arc.container().requestContext();
         if (!scopes.isActive()) {
             scopes.activate();
         }
         Operation operation = new Operation(admitted.kind(), Vertx.currentContext(), scopes, scopes.getState());
-        operation.result().onComplete(OperationTrace.begin(
-                admitted.kind(), admitted.request().operationName())::end);
+        operation
+                .result()
+                .onComplete(
+                        OperationTrace.begin(admitted.kind(), admitted.request().operationName())::end);
         try {
             identities.setIdentity(identity);
             exchanges.setCurrent(exchange);

@@ -58,8 +58,7 @@ final class PropertyFetcher<T> implements PlugableDataFetcher<T>, LightDataFetch
     }
 
     @Override
-    public T get(
-            GraphQLFieldDefinition definition, Object source, Supplier<DataFetchingEnvironment> environment)
+    public T get(GraphQLFieldDefinition definition, Object source, Supplier<DataFetchingEnvironment> environment)
             throws Exception {
         return value(source, environment);
     }

@@ -22,7 +22,8 @@ final class ResolverFetcher<K, T> extends QuarkusUniDataFetcher<K, T> {
 
     ResolverFetcher(Operation operation, Type type) {
         super(operation, type);
-        this.described = Arrays.asList(operationInvoker.getMethod().getParameterTypes()).contains(Context.class);
+        this.described =
+                Arrays.asList(operationInvoker.getMethod().getParameterTypes()).contains(Context.class);
     }
 
     @Override

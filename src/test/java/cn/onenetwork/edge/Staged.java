@@ -29,8 +29,7 @@ final class Staged extends Operations {
     }
 
     @Override
-    Operation start(
-            Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
+    Operation start(Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
         ManagedContext scopes = Arc.container().requestContext();
         scopes.activate();
         Operation operation = new Operation(admitted.kind(), Vertx.currentContext(), scopes, scopes.getState());
