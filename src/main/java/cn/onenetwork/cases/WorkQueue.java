@@ -91,7 +91,7 @@ public class WorkQueue {
     /// The pairs of characters lead to candidates, the pattern keeps those that contain the text. Only what could
     /// be the beginning of a number is looked for among numbers: digits, and a last sign of up to `Z`.
     private static void text(Condition condition, String text) {
-        String name = "sql('(search_grams(?) @> search_grams(?))', c.itemName, :text) = true"
+        String name = "cast(sql('(search_grams(?) @> search_grams(?))', c.itemName, :text) as Boolean) = true"
                 + " and c.itemName like :name escape '\\'";
         Map<String, Object> parameters = new HashMap<>(Map.of("text", text, "name", "%" + literal(text) + "%"));
         if (NUMBER.matcher(text).matches()) {
