@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// The arguments of fields below a case, tried one by one on every case that somebody sees.
 final class NestedArguments {
@@ -74,7 +75,8 @@ final class NestedArguments {
             for (GraphQLArgument argument : field.getArguments()) {
                 String coordinate = type.getName() + "." + field.getName();
                 for (String literal : literals(coordinate, argument, cursor)) {
-                    String asked = field.getName() + "(" + argument.getName() + ": " + literal + ")"
+                    String asked = field.getName() + "(" + argument.getName() + ": " + literal
+                            + others(coordinate, field, argument, cursor) + ")"
                             + Selection.everything(field.getType());
                     trials.add(new Trial(
                             coordinate + "(" + argument.getName() + ") "
@@ -93,6 +95,16 @@ final class NestedArguments {
                             cursor,
                             trials));
         }
+    }
+
+    /// What is always given beside the argument that is tried.
+    private String others(String coordinate, GraphQLFieldDefinition field, GraphQLArgument tried, String cursor) {
+        return field.getArguments().stream()
+                .filter(other -> !other.getName().equals(tried.getName()))
+                .filter(other -> meanings.of(coordinate + "(" + other.getName() + ")") == Meaning.VALUE)
+                .map(other -> ", " + other.getName() + ": "
+                        + literals(coordinate, other, cursor).getFirst())
+                .collect(Collectors.joining());
     }
 
     private List<String> literals(String field, GraphQLArgument argument, String cursor) {
