@@ -136,7 +136,9 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
         return mandates.of(caller).chain(held -> {
             CaseAccess.Condition mine = CaseAccess.mine(held);
             Parameters parameters = parameters(mine.parameters());
-            return find(OWNED + CaseAccess.among(statuses) + " and " + mine.text() + further, before == null ? parameters : parameters.and("before", before))
+            return find(
+                            OWNED + CaseAccess.among(statuses) + " and " + mine.text() + further,
+                            before == null ? parameters : parameters.and("before", before))
                     .range(0, page.first())
                     .<ServiceCase>list()
                     .chain(found -> atHand(found, held));
