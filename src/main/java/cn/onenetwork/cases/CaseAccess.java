@@ -3,11 +3,14 @@ package cn.onenetwork.cases;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.DelegatedAction;
 import cn.onenetwork.identity.Mandate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Who may see a case, and who acts in it for its applicant: the one place that says so.
 ///
@@ -22,6 +25,8 @@ public final class CaseAccess {
 
     private static final String FILED = "c.status <> cn.onenetwork.cases.CaseStatus.DRAFT";
     private static final String FILED_THERE = FILED + " and (:everywhere = true or c.tenantId = :tenant)";
+
+    private static final int FEW = 4;
 
     /// No tenant is called so.
     private static final String NOWHERE = "";
@@ -101,11 +106,37 @@ public final class CaseAccess {
             }
         });
         return principals.isEmpty()
-                ? new Condition("c.owner in (:owners)", Map.of("owners", owners))
+                ? owned(owners)
                 : new Condition(
                         "(c.owner in (:owners)"
                                 + " or c.owner in (:principals) and concat(c.owner, ' ', c.taskCode) in (:items))",
                         Map.of("owners", owners, "principals", principals, "items", items));
+    }
+
+    /// Each owner is a parameter, where there are few: with a list for one, Hibernate would translate the query anew
+    /// each time.
+    private static Condition owned(Set<String> owners) {
+        if (owners.size() > FEW) {
+            return new Condition("c.owner in (:owners)", Map.of("owners", owners));
+        }
+        Map<String, Object> parameters = new TreeMap<>();
+        owners.forEach(owner -> parameters.put("owner" + parameters.size(), owner));
+        return switch (owners.size()) {
+            case 0 -> new Condition("1 = 0", parameters);
+            case 1 -> new Condition("c.owner = :owner0", parameters);
+            default -> new Condition("c.owner in (:" + String.join(", :", parameters.keySet()) + ")", parameters);
+        };
+    }
+
+    /// The condition on a `ServiceCase c` that its status is one of these. They stand in the text: indexes
+    /// are over some of them, and a plan that is made once has to know that no others are asked for.
+    static String among(Collection<CaseStatus> statuses) {
+        return statuses.isEmpty()
+                ? "1 = 0"
+                : Set.copyOf(statuses).stream()
+                        .sorted()
+                        .map(status -> CaseStatus.class.getName() + "." + status.name())
+                        .collect(Collectors.joining(", ", "c.status in (", ")"));
     }
 
     /// A condition of a query, and what it asks for by name.

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -54,9 +55,8 @@ public class CaseDetails {
     }
 
     /// The items of the cases, in their order.
-    @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<ServiceItem>> items(List<CaseView> cases) {
-        return each(cases, (_, item) -> item);
+        return remembered(cases, (_, item) -> item);
     }
 
     /// The material slots of the cases, in their order.
@@ -109,20 +109,39 @@ public class CaseDetails {
     }
 
     /// The deadlines of the cases, in their order; null for drafts.
-    @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<@Nullable CaseDeadline>> deadlines(List<CaseView> cases) {
         WorkCalendar calendar = calendars.current();
         LocalDate today = ShanghaiTime.dayOf(clock.instant());
-        return each(cases, (one, item) -> CaseDates.of(one).deadline(item, calendar, today));
+        return remembered(cases, (one, item) -> CaseDates.of(one).deadline(item, calendar, today));
     }
 
     private <T extends @Nullable Object> Uni<List<T>> each(
             List<CaseView> cases, BiFunction<CaseView, ServiceItem, T> detail) {
-        return items.versions(
-                        cases.stream().map(one -> one.reference().itemKey()).collect(Collectors.toSet()))
-                .map(found -> cases.stream()
-                        .map(one -> detail.apply(one, item(found, one)))
-                        .collect(Collectors.toList()));
+        return items.versions(keys(cases)).map(found -> each(cases, found, detail));
+    }
+
+    /// Opens no session for items that are in memory, which most are that people ask for.
+    private <T extends @Nullable Object> Uni<List<T>> remembered(
+            List<CaseView> cases, BiFunction<CaseView, ServiceItem, T> detail) {
+        Set<ItemKey> keys = keys(cases);
+        return items.remembered(keys)
+                .map(found -> Uni.createFrom().item(found))
+                .orElseGet(() -> read(keys))
+                .map(found -> each(cases, found, detail));
+    }
+
+    @UnitOfWork(UnitOfWork.Mode.READ)
+    Uni<Map<ItemKey, ServiceItem>> read(Set<ItemKey> keys) {
+        return items.versions(keys);
+    }
+
+    private static Set<ItemKey> keys(List<CaseView> cases) {
+        return cases.stream().map(one -> one.reference().itemKey()).collect(Collectors.toSet());
+    }
+
+    private static <T extends @Nullable Object> List<T> each(
+            List<CaseView> cases, Map<ItemKey, ServiceItem> found, BiFunction<CaseView, ServiceItem, T> detail) {
+        return cases.stream().map(one -> detail.apply(one, item(found, one))).collect(Collectors.toList());
     }
 
     private static ServiceItem item(Map<ItemKey, ServiceItem> found, CaseView one) {

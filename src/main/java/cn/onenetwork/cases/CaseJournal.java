@@ -111,7 +111,21 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
 
     /// The timelines of some cases, each newest first and one row longer than asked for.
     Uni<List<JournalEntry>> timelines(List<UUID> caseIds, Page.Request page) {
-        Integer before = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));
+        Integer cursor = page.key(CURSOR, keys -> Integer.valueOf(keys.get(1)));
+        int before = cursor == null ? Integer.MAX_VALUE : cursor;
+        return caseIds.size() == 1
+                ? timeline(caseIds.getFirst(), before, page.first())
+                : timelines(caseIds, before, page.oneMore());
+    }
+
+    /// Hibernate keeps the translation of this one, and reads a native query anew each time.
+    private Uni<List<JournalEntry>> timeline(UUID caseId, int before, int last) {
+        return find("caseId = ?1 and sequence < ?2 order by sequence desc", caseId, before)
+                .range(0, last)
+                .list();
+    }
+
+    private Uni<List<JournalEntry>> timelines(List<UUID> caseIds, int before, int most) {
         return getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select e.* from unnest(cast(:cases as uuid[])) as c(id)
@@ -121,8 +135,8 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                                 order by e.case_id, e.sequence desc
                                 """.formatted(MAPPED), JournalEntry.class)
                         .setParameter("cases", caseIds.toArray(UUID[]::new))
-                        .setParameter("before", before == null ? Integer.MAX_VALUE : before)
-                        .setParameter("most", page.oneMore())
+                        .setParameter("before", before)
+                        .setParameter("most", most)
                         .getResultList());
     }
 

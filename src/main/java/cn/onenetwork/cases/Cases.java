@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     private static final String CURSOR = "case";
-    private static final String OWNED = "from ServiceCase c where c.status in (:statuses) and ";
+    private static final String OWNED = "from ServiceCase c where ";
 
     private final Mandates mandates;
 
@@ -135,8 +135,10 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
         String further = (before == null ? "" : " and c.id < :before") + " order by c.id desc";
         return mandates.of(caller).chain(held -> {
             CaseAccess.Condition mine = CaseAccess.mine(held);
-            Parameters parameters = parameters(mine.parameters()).and("statuses", statuses);
-            return find(OWNED + mine.text() + further, before == null ? parameters : parameters.and("before", before))
+            Parameters parameters = parameters(mine.parameters());
+            return find(
+                            OWNED + CaseAccess.among(statuses) + " and " + mine.text() + further,
+                            before == null ? parameters : parameters.and("before", before))
                     .range(0, page.first())
                     .<ServiceCase>list()
                     .chain(found -> atHand(found, held));
@@ -146,8 +148,8 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     Uni<Long> countOwned(Caller caller, Collection<CaseStatus> statuses) {
         return mandates.of(caller)
                 .map(CaseAccess::mine)
-                .chain(mine ->
-                        count(OWNED + mine.text(), parameters(mine.parameters()).and("statuses", statuses)));
+                .chain(mine -> count(
+                        OWNED + CaseAccess.among(statuses) + " and " + mine.text(), parameters(mine.parameters())));
     }
 
     static String cursor(UUID id) {

@@ -71,7 +71,7 @@ class HttpEndpoint {
         Bill bill = gate.pay(admitted, locale);
         boolean shared = caching.isShared(request, admitted, exchange);
         operations
-                .start(admitted.request(), admitted.kind(), exchange, identity, locale)
+                .start(admitted, exchange, identity, locale)
                 .result()
                 .map(result ->
                         Answer.of(result, locale).costing(bill.settle(result).toMap(!shared)))
