@@ -1,7 +1,10 @@
 package cn.onenetwork.authorization;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
+import cn.onenetwork.testing.GraphQl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ record Stage(List<Subject> subjects, Subject unknown) {
         empty();
         Subject unknown = subject(NOBODYS_NAME, "citizen", RESIDENCE, "address", Stage::file);
         empty();
+        beginAChangeOfKeys();
         return new Stage(
                 List.of(
                         subject("draft", "citizen", RESIDENCE, "address", _ -> {}),
@@ -57,7 +61,18 @@ record Stage(List<Subject> subjects, Subject unknown) {
     }
 
     private static void empty() {
-        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log cascade");
+        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, reseal_run cascade");
+    }
+
+    /// It stays open, so that there is something to see of it.
+    private static void beginAChangeOfKeys() {
+        String begun = GraphQl.as("admin")
+                .ask(
+                        "mutation($key: String!) { personalDataReseal(input: {idempotencyKey: $key})"
+                                + " { seals { run { startedAt } } } }",
+                        Map.of("key", Filing.key()))
+                .getString("data.personalDataReseal.seals.run.startedAt");
+        assertThat(begun).isNotNull();
     }
 
     /// @param marked the answer of the form that holds the secret word; null where the answers are compared with
