@@ -133,6 +133,6 @@ public final class Child implements AutoCloseable {
             process.destroyForcibly();
         }
         Runtime.getRuntime().removeShutdownHook(atExit);
-        Remains.keep(log);
+        Remains.printed(log);
     }
 }

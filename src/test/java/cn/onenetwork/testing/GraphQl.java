@@ -65,7 +65,7 @@ public final class GraphQl {
                 .post("/graphql");
         JsonPath answer = response.jsonPath();
         if (WRONG.matcher(response.asString()).find()) {
-            Remains.told(errors(answer));
+            Remains.error(errors(answer));
         }
         return answer;
     }

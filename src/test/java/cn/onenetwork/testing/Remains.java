@@ -6,21 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// What a run of the tests leaves behind, kept in `target/remains/<part of the run>` until all is over and it is looked
-/// through: what the service and other processes have logged, and what it has told of errors.
+/// through: what the service and other processes have logged, the addresses of requests, errors and events.
 public final class Remains {
 
     /// The parts of a run, one for each JVM.
     public static final Path ALL = Path.of("target", "remains");
-
-    public static final String SERVICE_LOG = "service.log";
-
-    private static final Object WRITING = new Object();
 
     private Remains() {}
 
@@ -31,48 +25,52 @@ public final class Remains {
 
     /// Begins anew: what an earlier run has left is of no interest.
     static void begin() throws IOException {
-        Path folder = folder();
-        if (Files.exists(folder)) {
-            try (Stream<Path> old = Files.walk(folder)) {
-                List<Path> deepestFirst = old.sorted(Comparator.reverseOrder()).toList();
-                for (Path one : deepestFirst) {
-                    Files.delete(one);
-                }
+        Path folder = Files.createDirectories(folder());
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path old : files.toList()) {
+                Files.delete(old);
             }
         }
-        var _ = Files.createDirectories(folder);
     }
 
-    /// Lets the service write its log there as well, over all its starts.
+    /// Lets the service write its log there as well, over all its starts, and the addresses it was asked by.
     static Map<String, String> logging() {
         return Map.of(
                 "quarkus.log.file.enabled", "true",
-                "quarkus.log.file.path", folder().resolve(SERVICE_LOG).toString(),
+                "quarkus.log.file.path", folder().resolve("service.log").toString(),
                 "quarkus.log.file.rotation.rotate-on-boot", "false",
-                "quarkus.log.file.rotation.max-file-size", "10G");
+                "quarkus.log.file.rotation.max-file-size", "10G",
+                "quarkus.http.access-log.enabled", "true",
+                "quarkus.http.access-log.pattern", "%r",
+                "quarkus.http.access-log.log-to-file", "true",
+                "quarkus.http.access-log.base-file-name", "urls",
+                "quarkus.http.access-log.log-directory", folder().toString());
     }
 
     /// Keeps what another process has printed.
-    static void keep(Path printed) {
+    static void printed(Path log) {
         try {
-            append("processes.log", Files.exists(printed) ? Files.readAllBytes(printed) : new byte[0]);
+            append("processes.log", Files.readAllBytes(log));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    /// Keeps what a client was told.
-    static void told(String text) {
+    /// Keeps what a client was told to be wrong.
+    public static void error(String text) {
         append("errors.log", (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Keeps what came to a subscriber.
+    static void event(String text) {
+        append("events.log", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// In one write each, because several class loaders do it at once.
     private static void append(String name, byte[] bytes) {
         try {
-            synchronized (WRITING) {
-                Path folder = Files.createDirectories(folder());
-                var _ = Files.write(
-                        folder.resolve(name), bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            }
+            Path file = Files.createDirectories(folder()).resolve(name);
+            var _ = Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
