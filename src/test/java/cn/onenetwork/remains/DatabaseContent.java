@@ -69,22 +69,20 @@ final class DatabaseContent {
 
     private List<Line> columns(Connection connection, String database, String table) throws SQLException, IOException {
         List<Line> lines = new ArrayList<>();
-        for (String column : names(connection, "select format('%I', attname) from pg_attribute where attrelid = '"
-                + table + "'::regclass and attnum > 0 and not attisdropped")) {
+        for (String column : names(
+                connection,
+                "select format('%I', attname) from pg_attribute where attrelid = '" + table
+                        + "'::regclass and attnum > 0 and not attisdropped")) {
             Finder finder = read(connection, "select " + column + " from " + table);
             finder.found()
-                    .forEach(name ->
-                            lines.add(new Line(database + "." + table + "." + column, finder.bytes(), name)));
+                    .forEach(name -> lines.add(new Line(database + "." + table + "." + column, finder.bytes(), name)));
         }
         return lines;
     }
 
     private Finder read(Connection connection, String select) throws SQLException, IOException {
         Finder finder = new Finder(sought);
-        long _ = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("copy (" + select + ") to stdout", finder);
+        long _ = connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + select + ") to stdout", finder);
         return finder;
     }
 

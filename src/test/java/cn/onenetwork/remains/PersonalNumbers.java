@@ -10,14 +10,15 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Identity and mobile numbers of the personas, in every spelling in which bytes are written down as text.
 ///
 /// @param spellings what to look for, with a name that tells whose it is without telling it
 record PersonalNumbers(Map<String, String> spellings) {
 
-    /// Without the check character of an identity number, which may be a small or a capital letter.
-    private static final int DIGITS = 17;
+    /// The check character of an identity number, not sought because it may be a small or a capital letter.
+    private static final Pattern CHECK = Pattern.compile(".$");
 
     /// Base64 writes three bytes as four letters.
     private static final int GROUP = 3;
@@ -31,15 +32,11 @@ record PersonalNumbers(Map<String, String> spellings) {
             for (JsonNode persona : new ObjectMapper().readTree(file)) {
                 String who = persona.path("username").asText();
                 JsonNode claims = persona.path("claims");
-                if (claims.has("id_no")) {
-                    numbers.put("id number of " + who, claims.get("id_no").asText().substring(0, DIGITS));
-                }
-                if (claims.has("phone_number")) {
-                    numbers.put(
-                            "mobile number of " + who, claims.get("phone_number").asText());
-                }
+                numbers.put("id number of " + who, CHECK.matcher(claims.path("id_no").asText()).replaceFirst(""));
+                numbers.put("mobile number of " + who, claims.path("phone_number").asText());
             }
         }
+        numbers.values().removeIf(String::isEmpty);
         return of(numbers);
     }
 
@@ -62,9 +59,7 @@ record PersonalNumbers(Map<String, String> spellings) {
         System.arraycopy(bytes, 0, shifted, before, bytes.length);
         int first = before == 0 ? 0 : LETTERS;
         int whole = shifted.length / GROUP * LETTERS;
-        return Base64.getEncoder()
-                .encodeToString(shifted)
-                .substring(first, whole);
+        return Base64.getEncoder().encodeToString(shifted).substring(first, whole);
     }
 
     int longest() {

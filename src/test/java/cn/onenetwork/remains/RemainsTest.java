@@ -59,11 +59,11 @@ class RemainsTest {
     void the_database_holds_no_number_of_a_persona_but_in_examples() throws IOException {
         for (Path part : parts()) {
             Set<String> places = new TreeSet<>();
-            lines(part).stream()
-                    .filter(line -> !line.number().isEmpty())
-                    .forEach(line -> places.add(line.place()));
+            lines(part).stream().filter(line -> !line.number().isEmpty()).forEach(line -> places.add(line.place()));
 
-            assertThat(places).as("what is excused and is not there needs no excuse").isEqualTo(EXAMPLES);
+            assertThat(places)
+                    .as("what is excused and is not there needs no excuse")
+                    .isEqualTo(EXAMPLES);
         }
     }
 

@@ -50,7 +50,9 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
 
     /// Where the database of this run is, if any test has needed one.
     public static Optional<Path> runningFolder() {
-        return Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of).filter(folder -> Files.exists(folder.resolve("database.log")));
+        return Optional.ofNullable(System.getProperty(FOLDER))
+                .map(Path::of)
+                .filter(folder -> Files.exists(folder.resolve("database.log")));
     }
 
     /// A new folder per JVM, which several class loaders share.
