@@ -3,6 +3,9 @@ package cn.onenetwork.cases;
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.calendar.WorkCalendar;
 import cn.onenetwork.calendar.WorkCalendars;
+import cn.onenetwork.cases.SharedFacts.SharedRecord;
+import cn.onenetwork.catalogue.Facts;
+import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.catalogue.ServiceItems;
@@ -30,6 +33,7 @@ public class CaseDetails {
     private final CommitmentLetters letters;
     private final Forms forms;
     private final WorkCalendars calendars;
+    private final AccessLog log;
     private final Clock clock;
 
     CaseDetails(
@@ -38,12 +42,14 @@ public class CaseDetails {
             CommitmentLetters letters,
             Forms forms,
             WorkCalendars calendars,
+            AccessLog log,
             Clock clock) {
         this.items = items;
         this.explanations = explanations;
         this.letters = letters;
         this.forms = forms;
         this.calendars = calendars;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -56,19 +62,33 @@ public class CaseDetails {
     /// The material slots of the cases, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<CaseMaterialView>>> materials(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.MATERIALS);
         Instant now = clock.instant();
         return each(
                 cases,
                 (one, item) -> CaseMaterialView.of(
-                        one,
-                        forms.open(one.uuid(), one.reference().form()),
-                        new Moment(item, calendars.current(), now),
-                        viewer));
+                        one, facts(one, item), new Moment(item, calendars.current(), now), viewer.locale()));
+    }
+
+    /// What is known of a case that is looked at: on its applicant's side what the token proves too, for others only
+    /// the answers.
+    private Facts facts(CaseView one, ServiceItem item) {
+        Map<String, ?> answers =
+                FormValues.of(forms.open(one.uuid(), one.reference().form()).json());
+        Capacity capacity = one.reference().capacity();
+        if (capacity == null) {
+            return new Facts(answers, Map.of(), Map.of());
+        }
+        CaseMaterials filed = one.reference().materials();
+        return Evidence.of(
+                        capacity.applicant(), capacity.corporation(), item, answers, SharedRecord.NOTHING, filed)
+                .facts();
     }
 
     /// What was signed for the slots, in their order; null where nothing was.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable SignedCommitment>> signedCommitments(List<CaseMaterialView> slots) {
+    public Uni<List<@Nullable SignedCommitment>> signedCommitments(List<CaseMaterialView> slots, Caller viewer) {
+        log.readSlots(viewer, slots, CasePart.COMMITMENTS);
         return letters.of(slots.stream()
                         .map(slot -> slot.reference().caseId())
                         .distinct()
@@ -79,7 +99,8 @@ public class CaseDetails {
 
     /// What the rules of instant items said of the cases, in their order; null where none were asked.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases) {
+    public Uni<List<@Nullable DecisionExplanation>> decisionExplanations(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.EXPLANATION);
         return explanations(cases)
                 .map(found -> cases.stream().map(one -> found.get(one.uuid())).collect(Collectors.toList()));
     }
@@ -93,20 +114,7 @@ public class CaseDetails {
     public Uni<List<@Nullable CaseDeadline>> deadlines(List<CaseView> cases) {
         WorkCalendar calendar = calendars.current();
         LocalDate today = ShanghaiTime.dayOf(clock.instant());
-        return each(cases, (one, item) -> deadline(one, item, calendar, today));
-    }
-
-    private static @Nullable CaseDeadline deadline(
-            CaseView one, ServiceItem item, WorkCalendar calendar, LocalDate today) {
-        if (one.submittedAt() == null) {
-            return null;
-        }
-        if (one.acceptedOn() == null) {
-            return CaseDeadline.beforeAcceptance(one, today);
-        }
-        Instant end = one.decidedAt() == null ? one.closedAt() : one.decidedAt();
-        LocalDate asOf = end == null ? today : ShanghaiTime.dayOf(end);
-        return CaseDeadline.of(one, one.acceptedOn(), item, calendar, asOf);
+        return each(cases, (one, item) -> CaseDates.of(one).deadline(item, calendar, today));
     }
 
     private <T extends @Nullable Object> Uni<List<T>> each(

@@ -27,11 +27,13 @@ public class WorkQueue {
 
     private final Cases cases;
     private final WorkCalendars calendars;
+    private final AccessLog log;
     private final Clock clock;
 
-    WorkQueue(Cases cases, WorkCalendars calendars, Clock clock) {
+    WorkQueue(Cases cases, WorkCalendars calendars, AccessLog log, Clock clock) {
         this.cases = cases;
         this.calendars = calendars;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -51,10 +53,13 @@ public class WorkQueue {
                         "from ServiceCase c where " + condition.text() + " order by coalesce(c.dueOn, :never), c.id",
                         condition.parameters())
                 .range(0, page.first())
-                .list()
+                .<ServiceCase>list()
+                .chain(found -> cases.atHand(found, caller))
                 .map(found -> Page.of(found, page)
                         .map(one -> new WorkItem(
-                                one.view(caller, clock.instant()), Place.of(one).cursor())));
+                                one.view(clock.instant()), Place.of(one.found()).cursor())))
+                .invoke(shown ->
+                        log.read(caller, shown.map(WorkItem::serviceCase).rows(), CasePart.LISTED));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
@@ -66,13 +71,13 @@ public class WorkQueue {
     private Condition condition(Caller caller, WorkQuery query) {
         caller.require(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR);
         Condition condition = new Condition(new ArrayList<>(), new HashMap<>());
-        String tenant = Objects.requireNonNullElse(caller.tenant(), "");
-        condition.and("c.tenantId = :tenant", Map.of("tenant", tenant));
+        CaseAccess.Condition theirs = CaseAccess.filedThere(caller);
+        condition.and(theirs.text(), theirs.parameters());
         if (query.tenant() != null) {
             condition.and("c.tenantId = :asked", Map.of("asked", query.tenant()));
         }
         condition.and(
-                "c.status in (:statuses) and c.status <> cn.onenetwork.cases.CaseStatus.DRAFT",
+                "c.status in (:statuses)",
                 Map.of("statuses", Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING)));
         if (query.department() != null) {
             condition.and("c.department = :department", Map.of("department", query.department()));

@@ -32,7 +32,7 @@ record Stage(List<Subject> subjects, Subject unknown) {
         Subject unknown = subject(NOBODYS_NAME, "citizen", RESIDENCE, "address", Stage::file);
         empty();
         beginAChangeOfKeys();
-        return new Stage(
+        Stage stage = new Stage(
                 List.of(
                         subject("draft", "citizen", RESIDENCE, "address", _ -> {}),
                         subject("filed", "citizen", RESIDENCE, "address", Stage::file),
@@ -47,6 +47,17 @@ record Stage(List<Subject> subjects, Subject unknown) {
                                 "bankName",
                                 acceptedBy("officer-cbz"))),
                 unknown);
+        stage.subjects.stream().filter(one -> one.caseNo() != null).forEach(Stage::look);
+        return stage;
+    }
+
+    /// An officer looks at it, so that the access log has something to tell.
+    private static void look(Subject filed) {
+        String officer = filed.name().equals("bonded") ? "officer-cbz" : "officer-hightech";
+        String document = "query($id: ID) { serviceCase(id: $id) { form(unmask: true, purpose: CASE_HANDLING) } }";
+        if (GraphQl.as(officer).ask(document, Map.of("id", filed.id())).getList("errors") != null) {
+            throw new IllegalStateException("the officer could not look at " + filed.name());
+        }
     }
 
     /// The prepared cases and the one that is none.
@@ -61,7 +72,8 @@ record Stage(List<Subject> subjects, Subject unknown) {
     }
 
     private static void empty() {
-        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, reseal_run cascade");
+        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, access_chain, delegation,"
+                + " delegation_change, reseal_run cascade");
     }
 
     /// It stays open, so that there is something to see of it.

@@ -3,6 +3,7 @@ package cn.onenetwork.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.documents.DocumentFixture;
+import cn.onenetwork.testing.Delegating;
 import cn.onenetwork.testing.GraphQl;
 import cn.onenetwork.testing.Subscription;
 import graphql.ExecutionInput;
@@ -78,6 +79,8 @@ class OperationsTest {
         supplemented();
         taken_back();
         followed();
+        delegated();
+        asked_without_a_login();
         days();
 
         assertThat(executed).containsExactlyElementsOf(operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -114,6 +117,34 @@ class OperationsTest {
         }
     }
 
+    private void delegated() {
+        String refused = granted();
+        delegation("enterprise-other", "Refuse", refused, Map.of(), "REFUSED");
+        String released = granted();
+        delegation("enterprise-other", "Accept", released, Map.of(), "ACTIVE");
+        delegation("enterprise-other", "Release", released, Map.of(), "RELEASED");
+        String revoked = granted();
+        delegation("citizen", "Narrow", revoked, Map.of("actions", List.of("DRAFT")), "PENDING");
+        delegation("citizen", "Revoke", revoked, Map.of(), "REVOKED");
+        assertThat(run("citizen", "MyDelegations", Map.of("as", "PRINCIPAL")).getList("data.myDelegations.nodes.id"))
+                .contains(refused, released, revoked);
+    }
+
+    private String granted() {
+        JsonPath granted =
+                run("citizen", "DelegationGrant", Map.of("input", Delegating.extent("enterprise-other", Map.of())));
+        assertThat(granted.getString("data.delegationGrant.delegation.status")).isEqualTo("PENDING");
+        return granted.getString("data.delegationGrant.delegation.id");
+    }
+
+    private void delegation(String persona, String verb, String id, Map<String, Object> more, String status) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.putAll(Map.of("id", id, "idempotencyKey", key()));
+        assertThat(run(persona, "Delegation" + verb, Map.of("input", input))
+                        .getString("data.delegation" + verb + ".delegation.status"))
+                .isEqualTo(status);
+    }
+
     private void taken_back() {
         String id = submitted();
         JsonPath shown = run("citizen", "CaseDetail", Map.of("id", id));
@@ -145,6 +176,19 @@ class OperationsTest {
                     .extracting(event -> event.getString("data.myCasesProgressed.cursor"))
                     .isEqualTo(following.getList("data.caseEvents.nodes.cursor"));
         }
+    }
+
+    private void asked_without_a_login() {
+        String id = submitted();
+        JsonPath renewed =
+                run("citizen", "CaseQueryCodeRenew", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
+        renewed.setRootPath("data.caseQueryCodeRenew.serviceCase");
+        JsonPath shown = GraphQl.anonymous()
+                .operation(
+                        "CaseQuery",
+                        Map.of("caseNo", renewed.getString("caseNo"), "queryCode", renewed.getString("queryCode")));
+        executed.add("CaseQuery");
+        assertThat(shown.getString("data.caseProgress.status")).isEqualTo("SUBMITTED");
     }
 
     private void days() {
