@@ -1,5 +1,7 @@
 package cn.onenetwork.authorization;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
@@ -29,6 +31,7 @@ record Stage(List<Subject> subjects, Subject unknown) {
         empty();
         Subject unknown = subject(NOBODYS_NAME, "citizen", RESIDENCE, "address", Stage::file);
         empty();
+        beginAChangeOfKeys();
         Stage stage = new Stage(
                 List.of(
                         subject("draft", "citizen", RESIDENCE, "address", _ -> {}),
@@ -70,7 +73,18 @@ record Stage(List<Subject> subjects, Subject unknown) {
 
     private static void empty() {
         int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, access_chain, delegation,"
-                + " delegation_change cascade");
+                + " delegation_change, reseal_run cascade");
+    }
+
+    /// It stays open, so that there is something to see of it.
+    private static void beginAChangeOfKeys() {
+        String begun = GraphQl.as("admin")
+                .ask(
+                        "mutation($key: String!) { personalDataReseal(input: {idempotencyKey: $key})"
+                                + " { seals { run { startedAt } } } }",
+                        Map.of("key", Filing.key()))
+                .getString("data.personalDataReseal.seals.run.startedAt");
+        assertThat(begun).isNotNull();
     }
 
     /// @param marked the answer of the form that holds the secret word; null where the answers are compared with
