@@ -21,13 +21,7 @@ record CaseDates(
 
     static CaseDates of(ServiceCase one) {
         return new CaseDates(
-                one.status(),
-                one.times(),
-                one.yellowOn,
-                one.submittedAt,
-                one.acceptedOn,
-                one.decidedAt,
-                one.closedAt);
+                one.status(), one.times(), one.yellowOn, one.submittedAt, one.acceptedOn, one.decidedAt, one.closedAt);
     }
 
     static CaseDates of(CaseView one) {

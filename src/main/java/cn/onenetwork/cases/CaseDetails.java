@@ -80,8 +80,7 @@ public class CaseDetails {
             return new Facts(answers, Map.of(), Map.of());
         }
         CaseMaterials filed = one.reference().materials();
-        return Evidence.of(
-                        capacity.applicant(), capacity.corporation(), item, answers, SharedRecord.NOTHING, filed)
+        return Evidence.of(capacity.applicant(), capacity.corporation(), item, answers, SharedRecord.NOTHING, filed)
                 .facts();
     }
 

@@ -47,7 +47,22 @@ public record CaseEvent(
     /// The same event with its vouchers, after another one.
     CaseEvent certified(byte @Nullable [] after, List<Voucher> issued) {
         return new CaseEvent(
-                caseId, caseNo, sequence, kind, from, to, at, actor, actorId, note, dueOn, clock, after,
-                principal, delegation, content, issued);
+                caseId,
+                caseNo,
+                sequence,
+                kind,
+                from,
+                to,
+                at,
+                actor,
+                actorId,
+                note,
+                dueOn,
+                clock,
+                after,
+                principal,
+                delegation,
+                content,
+                issued);
     }
 }

@@ -26,12 +26,7 @@ public class CaseProgressReading {
     private final Clock clock;
 
     CaseProgressReading(
-            Cases cases,
-            CaseJournal journal,
-            ServiceItems items,
-            WorkCalendars calendars,
-            AccessLog log,
-            Clock clock) {
+            Cases cases, CaseJournal journal, ServiceItems items, WorkCalendars calendars, AccessLog log, Clock clock) {
         this.cases = cases;
         this.journal = journal;
         this.items = items;

@@ -134,8 +134,8 @@ class AccessLogTest {
 
     @Test
     void who_asks_with_the_query_code_is_noted_even_where_nobody_knows_who_it_is() {
-        JsonPath mine = GraphQl.as(OWNER)
-                .ask("query($id: ID) { serviceCase(id: $id) { caseNo queryCode } }", Map.of("id", id));
+        JsonPath mine =
+                GraphQl.as(OWNER).ask("query($id: ID) { serviceCase(id: $id) { caseNo queryCode } }", Map.of("id", id));
         Map<String, String> secret = Map.of(
                 "no", mine.getString("data.serviceCase.caseNo"), "code", mine.getString("data.serviceCase.queryCode"));
         for (GraphQl asker : List.of(GraphQl.anonymous(), GraphQl.as(OWNER))) {

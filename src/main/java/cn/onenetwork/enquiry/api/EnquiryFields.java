@@ -28,8 +28,9 @@ public class EnquiryFields {
         return view.codes(cases);
     }
 
-    @Description("That somebody tried wrong query codes; shown to the applicant only, not to agents, and null where nobody did."
-            + " 查询密码错误尝试。")
+    @Description(
+            "That somebody tried wrong query codes; shown to the applicant only, not to agents, and null where nobody did."
+                    + " 查询密码错误尝试。")
     public Uni<List<@Nullable CaseQueryTries>> queryTries(@Source @Name("serviceCase") List<CaseView> cases) {
         return view.tries(cases);
     }
