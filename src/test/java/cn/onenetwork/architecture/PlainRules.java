@@ -33,6 +33,7 @@ final class PlainRules {
             Map.entry("Storage", "the port by which the bytes of documents are kept"),
             Map.entry("MalwareScanner", "the port by which the scanner is asked"),
             Map.entry("DownloadHeaders", "the headers of an exchange, which the web server's types hold"),
+            Map.entry("Challenge", "a header that depends on those of the request, which the web server's types hold"),
             Map.entry("Inflow", "the bytes of a request on their way into the storage"),
             Map.entry("Lease", "the right to write, which the database gives"),
             Map.entry("TusRequest", "a request as it comes over the wire"),
