@@ -37,6 +37,9 @@ public class Correcting {
     /// @throws Problem NOT_FOUND, ILLEGAL_TRANSITION for a draft, FORM_INVALID where the form would be
     ///     wrong
     public Uni<String> examine(Caller person, String caseId, JsonObject answers) {
+        if (answers.isEmpty()) {
+            throw Problem.variant(UserErrorCode.FORM_INVALID, "missing").at("form");
+        }
         return cases.require(caseId, "caseId", person)
                 .map(CaseAtHand::found)
                 .invoke(found -> ofThePerson(found, person))

@@ -59,7 +59,11 @@ public class ExportTickets {
     public Address address(Caller person) {
         person.require(Role.CITIZEN);
         if (person.realNameLevel().compareTo(RealNameLevel.L2) < 0) {
-            throw Problem.variant(UserErrorCode.STEP_UP_REQUIRED, "export", RealNameLevel.L2, person.realNameLevel());
+            throw Problem.variant(
+                    UserErrorCode.STEP_UP_REQUIRED,
+                    "export",
+                    RealNameLevel.L2.name(),
+                    person.realNameLevel().name());
         }
         Instant until = clock.instant().plus(life);
         JsonObject said = JSON.createObjectBuilder()

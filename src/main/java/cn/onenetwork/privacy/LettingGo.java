@@ -27,7 +27,7 @@ class LettingGo {
     private static final Logger LOG = Logger.getLogger(LettingGo.class);
 
     /// Any number, the same on every pod.
-    private static final long LOCK = 0x7265_7465_6e74L;
+    static final long LOCK = 0x7265_7465_6e74L;
 
     private static final int PAGE = 100;
     private static final UUID FIRST = new UUID(0, 0);

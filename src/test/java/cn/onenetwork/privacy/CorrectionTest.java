@@ -90,6 +90,8 @@ class CorrectionTest {
         assertThat(wrong.getString("data.correctionRequest.userErrors[0].code")).isEqualTo("FORM_INVALID");
         assertThat(wrong.getList("data.correctionRequest.userErrors[0].path"))
                 .isEqualTo(List.of("form", "contactMobile"));
+        assertThat(ask(PERSON, id, Map.of()).getString("data.correctionRequest.userErrors[0].code"))
+                .isEqualTo("FORM_INVALID");
         assertThat(ask(PERSON, Filing.draft(PERSON, ITEM), ANSWERS)
                         .getString("data.correctionRequest.userErrors[0].code"))
                 .isEqualTo("ILLEGAL_TRANSITION");

@@ -10,6 +10,9 @@ import cn.onenetwork.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +119,7 @@ class ErasureTest {
 
     @Test
     void all_at_once_says_of_everything_what_became_of_it() {
-        String draft = Filing.draft("citizen-l2", ItemFixture.POLICY_CLAIM);
+        String draft = Filing.draft("citizen-l2", "ht-residence-permit");
         Map<String, Object> input = Map.of("idempotencyKey", Filing.key());
 
         JsonPath first = GraphQl.as("citizen-l2").ask(ERASE, Map.of("input", input));
@@ -132,25 +135,42 @@ class ErasureTest {
 
     @Test
     void drafts_and_withdrawn_applications_go_by_themselves_when_their_time_is_over() {
-        MovableClock.onDay("2019-01-07");
+        MovableClock.onDay("2026-01-05");
         String old = Filing.draft(PERSON, ITEM);
         String withdrawn = Filing.submitted(PERSON, ITEM);
         withdraw(withdrawn);
-        MovableClock.onDay("2019-04-06");
+        MovableClock.onDay("2026-04-04");
         String young = Filing.draft(PERSON, ITEM);
         sweep();
         assertThat(there(old, withdrawn, young)).as("the 89th day").isEqualTo("3");
 
-        MovableClock.onDay("2019-04-08");
+        MovableClock.onDay("2026-04-06");
         sweep();
         assertThat(there(old)).as("ninety days have passed").isEqualTo("0");
         assertThat(there(withdrawn, young)).isEqualTo("2");
 
-        MovableClock.onDay("2020-01-08");
+        MovableClock.onDay("2027-01-06");
         sweep();
         assertThat(there(withdrawn)).as("a year has passed").isEqualTo("0");
         assertThat(DatabaseState.query("select reason from erased_case where case_id = '" + withdrawn + "'"))
                 .isEqualTo("RETENTION_OVER");
+    }
+
+    @Test
+    void while_another_pod_sweeps_this_one_does_not() throws SQLException {
+        MovableClock.onDay("2026-01-05");
+        String old = Filing.draft(PERSON, ITEM);
+        MovableClock.onDay("2026-05-06");
+        try (Connection other = DatabaseState.owner();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(" + LettingGo.LOCK + ")");
+            sweep();
+            assertThat(there(old)).isEqualTo("1");
+            other.rollback();
+        }
+        sweep();
+        assertThat(there(old)).isEqualTo("0");
     }
 
     @Test
@@ -176,10 +196,7 @@ class ErasureTest {
     }
 
     private static void withdraw(String id) {
-        JsonPath done = Filing.mutate(
-                PERSON,
-                "caseWithdraw",
-                Map.of("idempotencyKey", Filing.key(), "caseId", id, "expectedVersion", Filing.version(PERSON, id)));
+        JsonPath done = Filing.mutate(PERSON, "caseWithdraw", Map.of("idempotencyKey", Filing.key(), "id", id));
         assertThat(done.getString("data.caseWithdraw.serviceCase.status")).isEqualTo("WITHDRAWN");
     }
 
