@@ -74,11 +74,19 @@ class StepUpTest {
 
     @Test
     void who_lets_others_act_is_told_in_the_same_way() {
-        JsonNode error = ask("L2", GRANT, "delegationGrant", Map.of(
-                        "idempotencyKey", Filing.key(),
-                        "agentIdNumber", "11010519491231002X",
-                        "actions", List.of("SUBMIT"),
-                        "validTo", "2030-01-01T00:00:00Z"))
+        JsonNode error = ask(
+                        "L2",
+                        GRANT,
+                        "delegationGrant",
+                        Map.of(
+                                "idempotencyKey",
+                                Filing.key(),
+                                "agentIdNumber",
+                                "11010519491231002X",
+                                "actions",
+                                List.of("SUBMIT"),
+                                "validTo",
+                                "2030-01-01T00:00:00Z"))
                 .at("/userErrors/0");
 
         assertThat(error.path("code").asText()).isEqualTo("STEP_UP_REQUIRED");

@@ -174,7 +174,7 @@ class FeedTest {
     private List<Integer> readWhenLate(CaseReach reach) {
         HeldTurns turns = new HeldTurns(threads);
         Reader reader = Reader.eager();
-        tails.feed(KEY, track, 0L, new Listener<>(0L, reach, turns)).subscribe(reader);
+        tails.feed(KEY, track, 0L, new Listener<>(0L, reach, turns, _ -> {})).subscribe(reader);
         await().until(() -> track.ownReadings(reach).get() == 1);
         await().pollDelay(Duration.ofMillis(50)).until(() -> true);
         turns.hold();
