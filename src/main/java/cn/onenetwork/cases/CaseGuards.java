@@ -105,6 +105,12 @@ final class CaseGuards {
                 : Optional.empty();
     }
 
+    /// Why an officer decides nothing here, whatever it is: it is the officer's own matter.
+    static Optional<Problem> ownMatter(CaseRecord one, Caller officer) {
+        return ownCase(one, CaseAction.CLAIM, officer, Instant.EPOCH)
+                .or(() -> ownInterest(one, CaseAction.CLAIM, officer, Instant.EPOCH));
+    }
+
     /// Nor that of the own corporation, or of somebody one acts for or has ever acted for.
     private static Optional<Problem> ownInterest(CaseRecord one, CaseAction action, Caller caller, Instant now) {
         Corporation corporation = caller.corporation();

@@ -91,6 +91,13 @@ public class ServiceCase extends CaseFile {
         return moved(CaseAction.SUPPLEMENT, applicant, moment, Word.note(note));
     }
 
+    /// Answers that were wrong are right now (Personal Information Protection Law art. 46). What they say
+    /// is not told.
+    CaseEvent correct(Caller officer, SealedForm answers, Moment moment) {
+        fill(answers);
+        return moved(CaseEventKind.CORRECTED, new Actor(officer.kind(), officer.id(), null, null), moment, Word.NONE);
+    }
+
     /// 预审退回: sent back before receipt, with one complete list.
     CaseEvent sendBack(
             Caller officer, List<SupplementNotice.Item> items, @Nullable LocalDate day, Word word, Moment moment) {

@@ -27,6 +27,7 @@ final class PlainRules {
             Map.entry("CaseEventHandler", "the port by which other rooms take part in the transaction"),
             Map.entry("AccessLog", "the port by which accesses are written down"),
             Map.entry("StoredAccess", "reads the rows of the driver"),
+            Map.entry("ZipStream", "packs the bytes of a stream into another"),
             Map.entry("AccessEntryConnection", "holds the question how many there are"),
             Map.entry("SharedFacts", "the port by which other authorities are asked"),
             Map.entry("Storage", "the port by which the bytes of documents are kept"),

@@ -81,6 +81,9 @@ class OperationsTest {
         followed();
         delegated();
         asked_without_a_login();
+        consented();
+        corrected();
+        exported_and_erased();
         days();
 
         assertThat(executed).containsExactlyElementsOf(operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -189,6 +192,50 @@ class OperationsTest {
                         Map.of("caseNo", renewed.getString("caseNo"), "queryCode", renewed.getString("queryCode")));
         executed.add("CaseQuery");
         assertThat(shown.getString("data.caseProgress.status")).isEqualTo("SUBMITTED");
+    }
+
+    private void consented() {
+        String version = run("citizen", "PrivacyNotice", Map.of()).getString("data.privacyNotice.version");
+        Map<String, Object> input = Map.of("purpose", "SERVICE_ANALYSIS", "idempotencyKey", key());
+        Map<String, Object> shown = new HashMap<>(input);
+        shown.put("noticeVersion", version);
+        assertThat(run("citizen", "ConsentGive", Map.of("input", shown)).getBoolean("data.consentGive.consent.given"))
+                .isTrue();
+        assertThat(run("citizen", "MyConsents", Map.of()).getList("data.myConsents.given"))
+                .contains(true);
+        assertThat(run("citizen", "ConsentWithdraw", Map.of("input", input))
+                        .getBoolean("data.consentWithdraw.consent.given"))
+                .isFalse();
+    }
+
+    private void corrected() {
+        String id = submitted();
+        JsonPath asked = run(
+                "citizen",
+                "CorrectionRequest",
+                Map.of("input", Map.of("caseId", id, "form", answers, "reason", "更正", "idempotencyKey", key())));
+        String request = asked.getString("data.correctionRequest.correction.id");
+        assertThat(run("officer-hightech", "OpenCorrections", Map.of()).getList("data.openCorrections.id"))
+                .contains(request);
+        JsonPath decided = run(
+                "officer-hightech",
+                "CorrectionDecide",
+                Map.of("input", Map.of("correctionId", request, "approve", true, "idempotencyKey", key())));
+        assertThat(decided.getString("data.correctionDecide.correction.state")).isEqualTo("DONE");
+        assertThat(run("citizen", "MyCorrections", Map.of()).getList("data.myCorrections.id"))
+                .contains(request);
+    }
+
+    private void exported_and_erased() {
+        JsonPath exported = run("citizen", "PersonalDataExport", Map.of("input", Map.of("idempotencyKey", key())));
+        assertThat(exported.getString("data.personalDataExport.url")).contains("/me/export?ticket=");
+        String id = draft();
+        JsonPath erased =
+                run("citizen", "PersonalDataErase", Map.of("input", Map.of("caseId", id, "idempotencyKey", key())));
+        assertThat(erased.getBoolean("data.personalDataErase.results[0].erased"))
+                .isTrue();
+        assertThat(run("citizen", "MyAccessLog", Map.of("first", 5)).getList("data.myAccessLog.nodes"))
+                .isNotNull();
     }
 
     private void days() {
