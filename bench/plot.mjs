@@ -2,17 +2,17 @@
 //
 // node bench/plot.mjs <folder> <file with lines of JSON>...
 //
-// Reads the lines of bench/fanout/run, bench/fanout/soak and bench/uploads/run, in one file or in several, and writes
-// what it finds into the folder: fanout-delay.svg, fanout-memory.svg, fanout-connect.svg, soak.svg, uploads-speed.svg,
-// uploads-memory.svg. A bar is the median of the rounds, the mark on it reaches from the lowest to the highest.
+// Reads the lines of bench/run, bench/fanout/run, bench/fanout/soak and bench/uploads/run, in one file or in several, and
+// writes what it finds into the folder: progress-requests.svg, progress-latency.svg, submit.svg, pages.svg, fanout-delay.svg,
+// fanout-memory.svg, fanout-connect.svg, soak.svg, uploads-speed.svg, uploads-memory.svg. A bar is the median of the rounds, the mark on it reaches from the lowest to the highest.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder, ...files] = process.argv.slice(2);
 const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))
   .filter((line) => line.startsWith('{"what"')).map((line) => JSON.parse(line));
-const COLOURS = { service: '#1f5fa8', peer: '#c9782b' };
-const NAMES = { service: 'One Network', peer: 'Node' };
+const COLOURS = { service: '#1f5fa8', peer: '#c9782b', peers: '#e0a96d', sql: '#7a7a7a', small: '#8fb3d9', all: '#1f5fa8' };
+const NAMES = { service: 'One Network', peer: 'Node', peers: 'Node, a process a core', sql: 'pgbench', small: '10,000 cases', all: '1,000,000 cases' };
 const WIDTH = 760, HEIGHT = 400, LEFT = 74, RIGHT = 20, TOP = 64, BOTTOM = 64;
 
 const escaped = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -67,7 +67,7 @@ function legend(entries) {
 
 /// groups: [{ name, service: [values], peer: [values] }]
 function bars(title, subtitle, unit, groups, logarithmic = false) {
-  const targets = ['service', 'peer'].filter((target) => groups.some((group) => group[target].length > 0));
+  const targets = Object.keys(NAMES).filter((target) => groups.some((group) => group[target].length > 0));
   const measure = scale(groups.flatMap((group) => targets.flatMap((target) => group[target])), logarithmic);
   const room = (WIDTH - LEFT - RIGHT) / groups.length, width = Math.min(64, (room * 0.72) / targets.length);
   const body = axis(measure, unit);
@@ -91,7 +91,7 @@ function bars(title, subtitle, unit, groups, logarithmic = false) {
 
 function groups(of, names, value) {
   return names.map(([name, key]) => ({ name,
-    ...Object.fromEntries(['service', 'peer'].map((target) => [target,
+    ...Object.fromEntries(Object.keys(NAMES).map((target) => [target,
       of.filter((line) => line.target === target).map((line) => value(line, key)).filter((found) => typeof found === 'number')])) }));
 }
 
@@ -139,6 +139,23 @@ if (uploads.length > 0) {
   const about = 'median of the rounds; the mark reaches from the lowest to the highest';
   drawn['uploads-speed'] = bars('Uploads', about, 'MiB/s', of('mibPerSecond'));
   drawn['uploads-memory'] = bars('Highest resident memory during uploads', about, 'MiB', of('peakMib'));
+}
+const progress = lines.filter((line) => line.what === 'progress');
+const rounds = (of) => `median of ${Math.max(...of.map((line) => line.round))} rounds; the mark reaches from the lowest to the highest`;
+if (progress.length > 0) {
+  drawn['progress-requests'] = bars('Progress of a case: requests a second', rounds(progress), '1/s', groups(progress, [['requests', 'perSecond']], (line, key) => line[key]));
+  drawn['progress-latency'] = bars('Progress of a case: how long a request took', rounds(progress), 'ms',
+    groups(progress, [['p50', 'p50Millis'], ['p90', 'p90Millis'], ['p99', 'p99Millis']], (line, key) => line[key]), true);
+}
+const submit = lines.filter((line) => line.what === 'submit');
+if (submit.length > 0) {
+  drawn.submit = bars('Cases filed, accepted, decided and completed a second', rounds(submit), '1/s', groups(submit, [['cases', 'perSecond']], (line, key) => line[key]));
+}
+const PAGES = [['worklist', 'worklist'], ['search by name', 'worklist-search'], ['search by number', 'worklist-number']];
+const pages = lines.filter((line) => PAGES.some(([, what]) => what === line.what));
+if (pages.length > 0) {
+  drawn.pages = bars('A page of the worklist, with few cases and with many', rounds(pages), 'ms',
+    groups(pages, PAGES, (line, what) => (line.what === what ? line.p50Millis : undefined)));
 }
 mkdirSync(folder, { recursive: true });
 for (const [name, svg] of Object.entries(drawn)) writeFileSync(join(folder, `${name}.svg`), svg);

@@ -48,6 +48,9 @@ await() {
   return 1
 }
 
+# Personal data of invented people is sealed as everybody's is; a key for all starts upon one database.
+key=$(printf 'for invented people of the bench' | base64)
+
 # start_service <log> [setting...]: sets $service, $port and $issuer.
 start_service() {
   local log=$1
@@ -58,7 +61,8 @@ start_service() {
   # shellcheck disable=SC2086
   "$java" $java_options -Djava.io.tmpdir="$work/tmp" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$port" \
     -Done-network.embedded.oidc-port="$issuer_port" -Done-network.embedded.folder="$work/embedded" \
-    -Done-network.documents.storage.folder="$work/documents" \
+    -Done-network.documents.storage.folder="$work/documents" -Done-network.crypto.active=bench \
+    -Done-network.crypto.keys.bench="aes-256-gcm:$key" -Done-network.crypto.hash-keys="$key" \
     -Done-network.edge.socket.max-per-person=1000000 -Done-network.edge.rate.per-person=2000000000 \
     -Done-network.edge.socket.init-timeout=30S "$@" -jar "$package/quarkus-run.jar" > "$log" 2>&1 &
   service=$!

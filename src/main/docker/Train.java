@@ -59,11 +59,13 @@ Map<String, String> settings(Path work) {
             Map.entry("QUARKUS_DATASOURCE_USERNAME", "one_network_app"),
             Map.entry("QUARKUS_DATASOURCE_PASSWORD", "guizhou"),
             Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", "http://localhost:28179/guizhou"),
+            Map.entry("ONE_NETWORK_IDENTITY_ISSUERS_PROVINCE_VOUCHES_FOR", "PERSON,LEGAL_PERSON,STAFF"),
             Map.entry("ONE_NETWORK_DOCUMENTS_SCANNER", "none"),
             Map.entry("ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("ONE_NETWORK_CRYPTO_ACTIVE", "k1"),
             Map.entry("ONE_NETWORK_CRYPTO_KEYS_K1", "aes-256-gcm:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
             Map.entry("ONE_NETWORK_CRYPTO_HASH_KEYS", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+            Map.entry("ONE_NETWORK_PRIVACY_ACCESS_LOG_SPOOL", work.resolve("access-log").toString()),
             Map.entry("ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER", work.resolve("documents").toString()));
 }
 

@@ -22,7 +22,8 @@ final class RequiredSettings {
             "quarkus.datasource.password",
             "quarkus.oidc.auth-server-url",
             SCANNER,
-            "one-network.documents.download.ticket-key");
+            "one-network.documents.download.ticket-key",
+            "one-network.privacy.access-log.spool");
 
     /// The owner of the schema. Not needed where the migration runs elsewhere: then no pod holds its password.
     private static final List<String> TO_MIGRATE = List.of("quarkus.flyway.username", "quarkus.flyway.password");
@@ -31,6 +32,10 @@ final class RequiredSettings {
     private static final List<String> TO_SEAL = List.of("one-network.crypto.active", "one-network.crypto.hash-keys");
 
     private static final List<String> TO_SCAN = List.of("one-network.documents.clamd.address");
+
+    /// Whose word is taken for members of staff, where it is not that of the province.
+    static final String STAFF_DIRECTORY = "one-network.identity.staff-directory";
+
     private static final String STORAGE = "one-network.documents.storage.";
 
     private RequiredSettings() {}
@@ -66,6 +71,11 @@ final class RequiredSettings {
                 .filter("s3"::equalsIgnoreCase)
                 .isPresent();
         required.add(STORAGE + (objects ? "s3.bucket" : "folder"));
+        if (!config.getOptionalValue("one-network.identity.issuers.province.vouches-for", String.class)
+                .orElse("")
+                .contains("STAFF")) {
+            required.add(STAFF_DIRECTORY);
+        }
         if (config.getOptionalValue("one-network.progress.bus", String.class)
                 .filter("kafka"::equalsIgnoreCase)
                 .isPresent()) {

@@ -48,7 +48,16 @@ final class StartUp {
         } catch (IllegalStateException failed) {
             return Optional.of("One Network cannot start, " + failed.getMessage());
         }
+        publish(staffDirectory(config.get()));
         return RequiredSettings.complaint(config.get()).or(() -> CryptoSettings.complaint(config.get()));
+    }
+
+    /// Quarkus would not start with an issuer that has no address, so it is there and off until it has one.
+    private static Map<String, String> staffDirectory(Config config) {
+        return config.getOptionalValue(RequiredSettings.STAFF_DIRECTORY, String.class)
+                        .isPresent()
+                ? Map.of("quarkus.oidc.staff.tenant-enabled", "true")
+                : Map.of();
     }
 
     private Map<String, String> embedded(String starter, Config config) {

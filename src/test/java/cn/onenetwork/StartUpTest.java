@@ -29,10 +29,12 @@ class StartUpTest {
             Map.entry("quarkus.oidc.auth-server-url", "https://identity.example"),
             Map.entry("one-network.documents.scanner", "none"),
             Map.entry("one-network.documents.download.ticket-key", "secret, too"),
+            Map.entry("one-network.privacy.access-log.spool", "/var/lib/one-network/access-log"),
             Map.entry("one-network.documents.storage.folder", "/var/lib/one-network"),
             Map.entry("one-network.crypto.active", "first"),
             Map.entry("one-network.crypto.keys.first", KEY),
-            Map.entry("one-network.crypto.hash-keys", Base64.getEncoder().encodeToString(new byte[32])));
+            Map.entry("one-network.crypto.hash-keys", Base64.getEncoder().encodeToString(new byte[32])),
+            Map.entry("one-network.identity.staff-directory", "https://staff.example"));
 
     @Test
     void a_complete_configuration_starts() {
@@ -63,9 +65,20 @@ class StartUpTest {
                 .contains("One Network cannot start, these settings are missing: QUARKUS_DATASOURCE_REACTIVE_URL, "
                         + "QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME, QUARKUS_DATASOURCE_PASSWORD, "
                         + "QUARKUS_OIDC_AUTH_SERVER_URL, ONE_NETWORK_DOCUMENTS_SCANNER, "
-                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, "
-                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, "
+                        + "ONE_NETWORK_DOCUMENTS_DOWNLOAD_TICKET_KEY, ONE_NETWORK_PRIVACY_ACCESS_LOG_SPOOL, "
+                        + "ONE_NETWORK_DOCUMENTS_STORAGE_FOLDER, ONE_NETWORK_IDENTITY_STAFF_DIRECTORY, "
                         + "ONE_NETWORK_CRYPTO_ACTIVE, ONE_NETWORK_CRYPTO_HASH_KEYS");
+    }
+
+    @Test
+    void the_staff_directory_is_needed_where_the_province_does_not_vouch_for_staff() {
+        Map<String, String> one = with("one-network.identity.issuers.province.vouches-for", "PERSON,LEGAL_PERSON");
+        one.remove("one-network.identity.staff-directory");
+
+        assertThat(RequiredSettings.complaint(config(one)))
+                .contains("One Network cannot start, these settings are missing: ONE_NETWORK_IDENTITY_STAFF_DIRECTORY");
+        one.put("one-network.identity.issuers.province.vouches-for", "PERSON,LEGAL_PERSON,STAFF");
+        assertThat(RequiredSettings.complaint(config(one))).isEmpty();
     }
 
     @Test

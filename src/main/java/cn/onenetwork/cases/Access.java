@@ -2,6 +2,8 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Name;
 import org.jspecify.annotations.Nullable;
 
 /// One access to personal data of a case.
@@ -17,10 +19,17 @@ public record Access(
         @Nullable File file) {
 
     /// What was done.
+    @Name("AccessKind")
+    @Description("What was done with the data of a case. 访问方式。")
     public enum Kind {
+        /// Parts of a case were shown.
+        @Description("Parts of a case were shown. 查看。")
+        READ,
         /// A file, or a part of it, was given out.
+        @Description("A file, or a part of it, was given out. 下载文件。")
         DOCUMENT_DOWNLOAD,
         /// The answers of the form were given out without masks, to somebody who is not the applicant.
+        @Description("The answers of the form were given out without masks. 查看表单明文。")
         FORM_UNMASK
     }
 

@@ -1,5 +1,7 @@
 package cn.onenetwork.cases;
 
+import cn.onenetwork.identity.Role;
+import java.util.Set;
 import org.eclipse.microprofile.graphql.Description;
 
 /// What a person can do with a case: the mutation's name without `case`.
@@ -56,6 +58,11 @@ public enum CaseAction {
 
     CaseAction(CaseEventKind event) {
         this.event = event;
+    }
+
+    /// Whether it is the applicant's rather than the administration's.
+    boolean byApplicant() {
+        return CaseLifecycle.roles(this).equals(Set.of(Role.CITIZEN));
     }
 
     /// What stands in the journal when it was done.

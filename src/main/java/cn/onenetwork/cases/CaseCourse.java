@@ -7,11 +7,12 @@ import cn.onenetwork.catalogue.ResultType;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,8 @@ abstract class CaseCourse extends CaseRecord {
 
     protected CaseCourse() {}
 
-    CaseCourse(UUID id, Caller applicant, @Nullable Corporation principal, ServiceItem item, Instant now) {
-        super(id, applicant, principal, item, now);
+    CaseCourse(UUID id, Caller actor, Capacity capacity, ServiceItem item, Instant now) {
+        super(id, actor, capacity, item, now);
     }
 
     /// Lets the rules of an instant item speak: [#proceed] then receives, accepts and decides by itself, or
@@ -162,7 +163,7 @@ abstract class CaseCourse extends CaseRecord {
     }
 
     private CaseEvent bySystem(CaseEventKind kind, Moment moment, Word word) {
-        return moved(kind, AccountKind.SYSTEM, null, moment, word);
+        return moved(kind, Actor.SYSTEM, moment, word);
     }
 
     /// Reckons anew by the calendar in force; tells it where that moves the due day.
@@ -175,7 +176,7 @@ abstract class CaseCourse extends CaseRecord {
     }
 
     /// Moves along the table, reckons what is due then, and tells what happened.
-    final CaseEvent moved(CaseEventKind kind, AccountKind actor, @Nullable String actorId, Moment moment, Word word) {
+    final CaseEvent moved(CaseEventKind kind, Actor actor, Moment moment, Word word) {
         CaseStatus from = status;
         CaseLifecycle.Move move = CaseLifecycle.move(from, kind)
                 .orElseThrow(() -> new IllegalStateException("No move " + kind + " from " + from));
@@ -196,15 +197,37 @@ abstract class CaseCourse extends CaseRecord {
                 from,
                 move.to(),
                 moment.now(),
-                actor,
-                actorId,
+                actor.kind(),
+                actor.id(),
                 word.note(),
                 dueOn,
                 move.clock(),
                 headHash,
-                word.content());
+                actor.principal(),
+                actor.delegation(),
+                word.content(),
+                List.of());
         headHash = event.hash();
         return event;
+    }
+
+    /// The events that were just told, with the vouchers they issue: the chain of the journal covers these too, and
+    /// they have their numbers only now.
+    ///
+    /// @param issued the vouchers of each event
+    final List<CaseEvent> certified(List<CaseEvent> events, List<List<Voucher>> issued) {
+        if (issued.stream().allMatch(List::isEmpty)) {
+            return events;
+        }
+        List<CaseEvent> certified = new ArrayList<>();
+        byte[] head = events.getFirst().previousHash();
+        for (int i = 0; i < events.size(); i++) {
+            CaseEvent event = events.get(i).certified(head, issued.get(i));
+            head = event.hash();
+            certified.add(event);
+        }
+        headHash = head;
+        return certified;
     }
 
     /// Reckons anew what is due and when time acts next, e.g. because another calendar came into force.
@@ -214,6 +237,20 @@ abstract class CaseCourse extends CaseRecord {
         yellowOn = due == null ? null : earlier(due.yellowOn(), RunningClock.unseenOn(this, moment));
         provisional = due != null && due.provisional();
         wakeOn = CaseTimer.wakeOn(this, due, moment);
+    }
+
+    /// Who moves the case, as the journal keeps it.
+    ///
+    /// @param id         the provider's id; null for the system
+    /// @param principal  for whom the applicant's side acts; null for staff and the system
+    /// @param delegation by which delegation; null where the token gives the right
+    record Actor(
+            AccountKind kind,
+            @Nullable String id,
+            @Nullable String principal,
+            @Nullable UUID delegation) {
+
+        static final Actor SYSTEM = new Actor(AccountKind.SYSTEM, null, null, null);
     }
 
     private static LocalDate earlier(LocalDate one, @Nullable LocalDate other) {

@@ -44,8 +44,8 @@ public record CaseDeadline(
 
     /// The deadline of an accepted case, as of a day; of a decided case as of the day of the decision.
     static CaseDeadline of(
-            CaseView one, LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
-        CaseTimes times = one.reference().times();
+            CaseDates one, LocalDate acceptedOn, ServiceItem item, WorkCalendar calendar, LocalDate asOf) {
+        CaseTimes times = one.times();
         Reckoning promised = reckoning(acceptedOn, item.promisedLimit(), times);
         Reckoning.Deadline deadline = promised.deadline(calendar, asOf);
         LocalDate statutory = item.statutoryLimit().value() == 0
@@ -70,9 +70,9 @@ public record CaseDeadline(
     }
 
     /// Before acceptance neither limit runs yet; the clock of receipt warns, or stands still for the applicant.
-    static CaseDeadline beforeAcceptance(CaseView one, LocalDate today) {
+    static CaseDeadline beforeAcceptance(CaseDates one, LocalDate today) {
         boolean paused = one.status() == CaseStatus.SUPPLEMENT_REQUIRED;
-        LocalDate yellowOn = one.reference().yellowOn();
+        LocalDate yellowOn = one.yellowOn();
         boolean soon = yellowOn != null && !today.isBefore(yellowOn);
         return new CaseDeadline(
                 null, null, null, soon ? WarningLevel.YELLOW : WarningLevel.GREEN, paused, false, null, List.of());

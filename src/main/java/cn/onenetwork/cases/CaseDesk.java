@@ -55,7 +55,7 @@ public class CaseDesk {
     /// @throws Problem NOT_FOUND, STALE_VERSION, ILLEGAL_TRANSITION, FORBIDDEN, IDEMPOTENCY_CONFLICT and what the
     ///     action itself asks for
     public Uni<CaseView> act(Caller caller, CaseCommand command, CaseDeed deed) {
-        return act(caller, command, deed.action(), (found, moment) -> deed.on(found, caller, moment));
+        return act(caller, command, deed.action(), deed::on);
     }
 
     /// The same, with something of the other room's own in the same transaction.
@@ -63,21 +63,17 @@ public class CaseDesk {
     /// @param deed asked for once the case is locked; it must be one for `action`
     public Uni<CaseView> act(
             Caller caller, CaseCommand command, CaseAction action, Supplier<Uni<? extends CaseDeed>> deed) {
-        return guarded(
-                caller,
-                command,
-                action,
-                found -> deed.get().chain(done -> changed(caller, found, (one, now) -> done.on(one, caller, now))));
+        return guarded(caller, command, action, known -> deed.get().chain(done -> changed(known, done::on)));
     }
 
     /// Writes down what happened to a document by itself.
     ///
-    /// @param change asked for once the case is locked, so that the document is locked after it: always in this
-    ///     order; empty where nothing happened after all
-    public Uni<Void> record(UUID caseId, Supplier<Uni<Optional<DocumentChange>>> change) {
+    /// @param change asked for, with the task code of the case's item, once the case is locked, so that the
+    ///     document is locked after it: always in this order; empty where nothing happened after all
+    public Uni<Void> record(UUID caseId, Function<String, Uni<Optional<DocumentChange>>> change) {
         return cases.locked(caseId)
                 .chain(found -> moment(found)
-                        .chain(moment -> change.get()
+                        .chain(moment -> change.apply(found.itemKey().taskCode())
                                 .map(told -> told.flatMap(one -> one.on(found, moment)))
                                 .chain(event -> event.map(one -> settle(found, moment, one))
                                         .orElseGet(() -> Uni.createFrom().voidItem()))));
@@ -91,17 +87,18 @@ public class CaseDesk {
     public Uni<OpenSlot> openSlot(Caller caller, String caseId, String materialId, CaseAction action) {
         caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
         return cases.require(caseId, "caseId", caller)
-                .chain(found -> moment(found).map(moment -> found.openSlot(caller, materialId, action, moment)));
+                .chain(known -> moment(known.found())
+                        .map(moment -> known.found().openSlot(known.caller(), materialId, action, moment)));
     }
 
     /// Does one action on one case, once per idempotency key.
-    Uni<CaseView> act(Caller caller, CaseCommand command, CaseAction action, Verb verb) {
-        return guarded(caller, command, action, found -> changed(caller, found, verb));
+    Uni<CaseView> act(Caller caller, CaseCommand command, CaseAction action, CaseDeed.Verb verb) {
+        return guarded(caller, command, action, known -> changed(known, verb));
     }
 
     /// The case of the command, locked and of the expected version, for whoever has a role for the action.
     Uni<CaseView> guarded(
-            Caller caller, CaseCommand command, CaseAction action, Function<ServiceCase, Uni<CaseView>> work) {
+            Caller caller, CaseCommand command, CaseAction action, Function<CaseAtHand, Uni<CaseView>> work) {
         caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
         return once(
                 caller,
@@ -109,7 +106,7 @@ public class CaseDesk {
                 command.idempotencyKey(),
                 command,
                 () -> cases.require(command.caseId(), command.idField(), caller)
-                        .invoke(found -> checkVersion(found, command.expectedVersion()))
+                        .invoke(known -> checkVersion(known.found(), command.expectedVersion()))
                         .chain(work::apply));
     }
 
@@ -127,12 +124,14 @@ public class CaseDesk {
             if (found == null) {
                 throw Problem.of(UserErrorCode.NOT_FOUND).at("id");
             }
-            return found.view(caller, clock.instant());
+            return found.view(clock.instant());
         });
     }
 
-    Uni<CaseView> changed(Caller caller, ServiceCase found, Verb verb) {
-        return moment(found).chain(moment -> settle(caller, found, moment, verb.on(found, moment)));
+    Uni<CaseView> changed(CaseAtHand known, CaseDeed.Verb verb) {
+        return moment(known.found())
+                .chain(moment ->
+                        settle(known.caller(), known.found(), moment, verb.on(known.found(), known.caller(), moment)));
     }
 
     /// Writes the event down, and all that the system does after it.
@@ -146,7 +145,7 @@ public class CaseDesk {
         for (Optional<CaseEvent> next = changed.proceed(moment); next.isPresent(); next = changed.proceed(moment)) {
             events.add(next.get());
         }
-        return journal.record(events).chain(() -> cases.flush());
+        return journal.record(changed, events).chain(() -> cases.flush());
     }
 
     /// Now, for a case under the version of the item it was filed under.
@@ -170,11 +169,5 @@ public class CaseDesk {
         if (expected != null && expected != found.version()) {
             throw Problem.of(UserErrorCode.STALE_VERSION).at("expectedVersion");
         }
-    }
-
-    /// What is done to the case, synchronously.
-    @FunctionalInterface
-    interface Verb {
-        CaseEvent on(ServiceCase serviceCase, Moment moment);
     }
 }

@@ -70,5 +70,7 @@ public enum CaseEventKind {
     @Description("Done. 办结。")
     COMPLETED,
     @Description("Filed away. 归档。")
-    ARCHIVED
+    ARCHIVED,
+    @Description("Answers of the form were corrected at the applicant's request. 更正申请信息。")
+    CORRECTED
 }

@@ -2,9 +2,7 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
-import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import jakarta.persistence.MappedSuperclass;
@@ -22,8 +20,8 @@ abstract class CaseFile extends CaseCourse {
 
     protected CaseFile() {}
 
-    CaseFile(UUID id, Caller applicant, @Nullable Corporation principal, ServiceItem item, Instant now) {
-        super(id, applicant, principal, item, now);
+    CaseFile(UUID id, Caller actor, Capacity capacity, ServiceItem item, Instant now) {
+        super(id, actor, capacity, item, now);
     }
 
     /// The slot into which this caller may put a document now.
@@ -38,17 +36,24 @@ abstract class CaseFile extends CaseCourse {
         if (!applicantsTurn && !Deferral.open(materials().slot(materialId))) {
             throw Problem.of(UserErrorCode.ILLEGAL_TRANSITION, status()).at("materialId");
         }
-        return new OpenSlot(id, owner, material);
+        return new OpenSlot(
+                id, owner, material, applicant, actor(action, applicant).delegation());
     }
 
     /// All bytes of an upload are there. Empty where the case has gone on without it.
-    Optional<CaseEvent> documentArrived(String materialId, UUID document, String uploader, Moment moment) {
+    ///
+    /// @param delegation by which the uploader acted; null where the token gave the right
+    Optional<CaseEvent> documentArrived(
+            String materialId, UUID document, String uploader, @Nullable UUID delegation, Moment moment) {
         if (CaseLifecycle.move(status, CaseEventKind.DOCUMENT_UPLOADED).isEmpty()) {
             return Optional.empty();
         }
         change(materialId, slot -> slot.arrived(document));
         return Optional.of(moved(
-                CaseEventKind.DOCUMENT_UPLOADED, applicantKind, uploader, moment, Word.note(name(materialId, moment))));
+                CaseEventKind.DOCUMENT_UPLOADED,
+                new Actor(applicantKind, uploader, owner, delegation),
+                moment,
+                Word.note(name(materialId, moment))));
     }
 
     /// A document passed its checks and fills its slot. Empty where the case has gone on without it.
@@ -68,7 +73,7 @@ abstract class CaseFile extends CaseCourse {
         }
         change(materialId, how);
         Word word = Word.note(name(materialId, moment) + "：" + told);
-        return Optional.of(moved(CaseEventKind.DOCUMENT_CHANGED, AccountKind.SYSTEM, null, moment, word));
+        return Optional.of(moved(CaseEventKind.DOCUMENT_CHANGED, Actor.SYSTEM, moment, word));
     }
 
     /// A document that was READY in another case fills a slot here too, with the trust it earned there.
@@ -151,7 +156,15 @@ abstract class CaseFile extends CaseCourse {
     }
 
     final CaseEvent moved(CaseAction action, Caller caller, Moment moment, Word word) {
-        return moved(action.event(), caller.kind(), caller.id(), moment, word);
+        return moved(action.event(), actor(action, caller), moment, word);
+    }
+
+    private Actor actor(CaseAction action, Caller caller) {
+        return action.byApplicant()
+                ? Capacity.in(this, caller, CaseAccess.delegated(action))
+                        .map(capacity -> new Actor(caller.kind(), caller.id(), capacity.owner(), capacity.delegation()))
+                        .orElseThrow()
+                : new Actor(caller.kind(), caller.id(), null, null);
     }
 
     private String slotOf(UUID document) {

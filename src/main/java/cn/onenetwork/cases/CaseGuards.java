@@ -2,6 +2,8 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.calendar.ShanghaiTime;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Corporation;
+import cn.onenetwork.identity.DelegatedAction;
 import cn.onenetwork.identity.Role;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
@@ -24,6 +26,7 @@ final class CaseGuards {
     /// Asked in this order; the first that objects is told.
     private static final List<Guard> OFFICERS = List.of(
             CaseGuards::ownCase,
+            CaseGuards::ownInterest,
             CaseGuards::claimedByAnother,
             CaseGuards::notClaimed,
             CaseGuards::silentTooLong,
@@ -45,13 +48,25 @@ final class CaseGuards {
             return forbidden("role");
         }
         if (move.get().byApplicant()) {
-            return Owner.keys(caller).contains(one.owner) ? nothingToHandIn(one, action) : forbidden("applicant");
+            return notGranted(one, action, caller).or(() -> nothingToHandIn(one, action));
         }
         return CaseAccess.worksOn(caller, one)
                 ? OFFICERS.stream()
                         .flatMap(guard -> guard.objection(one, action, caller, now).stream())
                         .findFirst()
                 : Optional.of(Problem.of(UserErrorCode.NOT_FOUND));
+    }
+
+    /// Who acts for the applicant may do what was granted, and staff nothing of it.
+    private static Optional<Problem> notGranted(CaseRecord one, CaseAction action, Caller caller) {
+        DelegatedAction wished = CaseAccess.delegated(action);
+        Optional<Capacity> capacity = Capacity.in(one, caller, wished);
+        if (capacity.isEmpty()) {
+            return forbidden("applicant");
+        }
+        return capacity.get().allows(wished)
+                ? Optional.empty()
+                : Optional.of(Problem.variant(UserErrorCode.NOT_DELEGATED, "action"));
     }
 
     /// While the administration has the word, only what was deferred may still come.
@@ -84,7 +99,28 @@ final class CaseGuards {
 
     /// Nobody handles the own application.
     private static Optional<Problem> ownCase(CaseRecord one, CaseAction action, Caller caller, Instant now) {
-        return caller.id().equals(one.applicantId) ? forbidden("ownCase") : Optional.empty();
+        return caller.id().equals(one.applicantId)
+                        || one.owner.equals(Owner.person(caller.id()).key())
+                ? forbidden("ownCase")
+                : Optional.empty();
+    }
+
+    /// Why an officer decides nothing here, whatever it is: it is the officer's own matter.
+    static Optional<Problem> ownMatter(CaseRecord one, Caller officer) {
+        return ownCase(one, CaseAction.CLAIM, officer, Instant.EPOCH)
+                .or(() -> ownInterest(one, CaseAction.CLAIM, officer, Instant.EPOCH));
+    }
+
+    /// Nor that of the own corporation, or of somebody one acts for or has ever acted for.
+    private static Optional<Problem> ownInterest(CaseRecord one, CaseAction action, Caller caller, Instant now) {
+        Corporation corporation = caller.corporation();
+        boolean own = corporation != null
+                && one.owner.equals(Owner.corporation(corporation).key());
+        return own
+                        || caller.mandates().stream()
+                                .anyMatch(tie -> tie.principal().key().equals(one.owner))
+                ? forbidden("ownInterest")
+                : Optional.empty();
     }
 
     /// Nobody handles what a colleague is working on; a supervisor may take it from the colleague first.

@@ -31,6 +31,7 @@ public final class CaseLifecycle {
                             .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS),
                     at(CaseStatus.SUBMITTED)
                             .filling()
+                            .correctable()
                             .judging(WINDOW)
                             .on(CaseEventKind.RETURNED, CaseStatus.PRE_REVIEW_RETURNED, WINDOW, ClockEffect.STOPS)
                             .on(CaseEventKind.RECEIVED, CaseStatus.RECEIVED, WINDOW, ClockEffect.NONE)
@@ -41,12 +42,14 @@ public final class CaseLifecycle {
                             .warning(),
                     at(CaseStatus.PRE_REVIEW_RETURNED)
                             .filling()
+                            .correctable()
                             .on(CaseEventKind.DRAFT_SAVED, CaseStatus.PRE_REVIEW_RETURNED, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.SUBMITTED, CaseStatus.SUBMITTED, APPLICANT, ClockEffect.RECEIPT_STARTS)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
                     at(CaseStatus.RECEIVED)
                             .filling()
+                            .correctable()
                             .judging(WINDOW)
                             .on(CaseEventKind.ACCEPTED, CaseStatus.ACCEPTED, WINDOW, ClockEffect.DECISION_STARTS)
                             .on(CaseEventKind.DEEMED_ACCEPTED, CaseStatus.ACCEPTED, SYSTEM, ClockEffect.DECISION_STARTS)
@@ -61,6 +64,7 @@ public final class CaseLifecycle {
                             .warning(),
                     at(CaseStatus.SUPPLEMENT_REQUIRED)
                             .filling()
+                            .correctable()
                             .on(CaseEventKind.SUPPLEMENTED, CaseStatus.RECEIVED, APPLICANT, ClockEffect.RECEIPT_RESUMES)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS),
@@ -70,6 +74,7 @@ public final class CaseLifecycle {
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS),
                     at(CaseStatus.UNDER_REVIEW)
                             .filling()
+                            .correctable()
                             .judging(REVIEW)
                             .on(CaseEventKind.APPROVED, CaseStatus.APPROVED, REVIEW, ClockEffect.DELIVERY_STARTS)
                             .on(CaseEventKind.REJECTED, CaseStatus.REJECTED, REVIEW, ClockEffect.DELIVERY_STARTS)
@@ -90,6 +95,7 @@ public final class CaseLifecycle {
                             .warning(),
                     at(CaseStatus.SPECIAL_PROCEDURE)
                             .filling()
+                            .correctable()
                             .judging(REVIEW)
                             .on(CaseEventKind.RESUMED, CaseStatus.UNDER_REVIEW, REVIEW, ClockEffect.DECISION_RESUMES)
                             .on(CaseEventKind.TERMINATED, CaseStatus.TERMINATED, HEAD, ClockEffect.STOPS)
@@ -97,6 +103,7 @@ public final class CaseLifecycle {
                             .claimable(REVIEW),
                     at(CaseStatus.POST_ACCEPT_SUPPLEMENT)
                             .filling()
+                            .correctable()
                             .on(CaseEventKind.SUPPLEMENTED, CaseStatus.UNDER_REVIEW, APPLICANT, ClockEffect.NONE)
                             .on(CaseEventKind.WITHDRAWN, CaseStatus.WITHDRAWN, APPLICANT, ClockEffect.STOPS)
                             .on(CaseEventKind.LAPSED, CaseStatus.LAPSED, SYSTEM, ClockEffect.STOPS)
@@ -182,6 +189,11 @@ public final class CaseLifecycle {
             return on(CaseEventKind.DOCUMENT_UPLOADED, here, APPLICANT, ClockEffect.NONE)
                     .on(CaseEventKind.DOCUMENT_REUSED, here, APPLICANT, ClockEffect.NONE)
                     .on(CaseEventKind.DOCUMENT_CHANGED, here, SYSTEM, ClockEffect.NONE);
+        }
+
+        /// The system puts answers right, where an officer found the applicant's request right.
+        Station correctable() {
+            return on(CaseEventKind.CORRECTED, Objects.requireNonNull(status), SYSTEM, ClockEffect.NONE);
         }
 
         /// Officers say of each document what they think of it.

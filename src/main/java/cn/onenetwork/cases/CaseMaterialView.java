@@ -4,7 +4,6 @@ import cn.onenetwork.catalogue.Facts;
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.RequiredMaterialView;
 import cn.onenetwork.catalogue.Requirement;
-import cn.onenetwork.identity.Caller;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -55,10 +54,11 @@ public record CaseMaterialView(
         @Ignore MaterialSlot slot) {
 
     /// The slots of a case, in the order of the item's materials.
-    static List<CaseMaterialView> of(CaseView one, Form form, Moment moment, Caller viewer) {
-        Facts facts = Evidence.seenBy(viewer, one, form, moment.item());
+    ///
+    /// @param facts what is known of the case, which decides what it needs
+    static List<CaseMaterialView> of(CaseView one, Facts facts, Moment moment, Locale locale) {
         return moment.item().materials().stream()
-                .map(material -> of(one, material, facts, moment, viewer.locale()))
+                .map(material -> of(one, material, facts, moment, locale))
                 .toList();
     }
 

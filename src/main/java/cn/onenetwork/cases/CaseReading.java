@@ -22,12 +22,14 @@ public class CaseReading {
     private final Cases cases;
     private final CaseJournal journal;
     private final Vouchers vouchers;
+    private final AccessLog log;
     private final Clock clock;
 
-    CaseReading(Cases cases, CaseJournal journal, Vouchers vouchers, Clock clock) {
+    CaseReading(Cases cases, CaseJournal journal, Vouchers vouchers, AccessLog log, Clock clock) {
         this.cases = cases;
         this.journal = journal;
         this.vouchers = vouchers;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -37,7 +39,7 @@ public class CaseReading {
         return Cases.uuid(id)
                 .map(known -> cases.visible(known, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller, clock.instant()));
+                .map(found -> found == null ? null : shown(found, caller));
     }
 
     /// The case; null where there is none or not for this caller.
@@ -46,7 +48,13 @@ public class CaseReading {
         return CaseNumber.parse(caseNo)
                 .map(number -> cases.visible(number, caller))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> found == null ? null : found.view(caller, clock.instant()));
+                .map(found -> found == null ? null : shown(found, caller));
+    }
+
+    private CaseView shown(CaseAtHand found, Caller caller) {
+        CaseView view = found.view(clock.instant());
+        log.read(caller, List.of(view), CasePart.CASE);
+        return view;
     }
 
     /// The applicant's own cases, newest first.
@@ -54,7 +62,8 @@ public class CaseReading {
     public Uni<Page<CaseView>> mine(Caller caller, @Nullable CaseTab tab, Page.Request page) {
         caller.require(Role.CITIZEN);
         return cases.owned(caller, statuses(tab), page)
-                .map(found -> Page.of(found, page).map(one -> one.view(caller, clock.instant())));
+                .map(found -> Page.of(found, page).map(one -> one.view(clock.instant())))
+                .invoke(shown -> log.read(caller, shown.rows(), CasePart.LISTED));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
@@ -77,7 +86,8 @@ public class CaseReading {
 
     /// The vouchers of cases that were read before, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
-    public Uni<List<List<VoucherView>>> vouchers(List<CaseView> read) {
+    public Uni<List<List<VoucherView>>> vouchers(List<CaseView> read, Caller caller) {
+        log.read(caller, read, CasePart.VOUCHERS);
         return vouchers.of(read.stream().map(CaseView::uuid).toList())
                 .map(found -> read.stream()
                         .map(one -> found.getOrDefault(one.uuid(), List.of()))

@@ -6,7 +6,6 @@ import cn.onenetwork.catalogue.ItemType;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.AccountKind;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
 import jakarta.persistence.Column;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -176,12 +175,13 @@ abstract class CaseRecord {
 
     protected CaseRecord() {}
 
-    CaseRecord(UUID id, Caller applicant, @Nullable Corporation principal, ServiceItem item, Instant now) {
+    CaseRecord(UUID id, Caller actor, Capacity capacity, ServiceItem item, Instant now) {
         this.id = id;
-        this.owner = Owner.of(applicant, principal).key();
-        this.onBehalfOf = principal == null ? null : principal.uscc();
-        this.applicantId = applicant.id();
-        this.applicantKind = applicant.kind();
+        this.owner = capacity.owner();
+        this.onBehalfOf =
+                capacity.corporation() == null ? null : capacity.corporation().uscc();
+        this.applicantId = actor.id();
+        this.applicantKind = actor.kind();
         this.createdAt = now;
         this.tenantId = item.tenantId();
         this.department = item.implementerId();

@@ -2,9 +2,11 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ItemKey;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.DelegatedAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
@@ -40,6 +42,9 @@ public record CaseView(
         @Description("Credit code of the corporation it was filed for; null for a person's own case. 所代表法人的统一社会信用代码。")
         @Nullable
         String onBehalfOf,
+
+        @NonNull @Description("By what right the viewer sees it. 查看依据。")
+        AccessBasis accessBasis,
 
         @Description("Sequence of the newest event: subscribe with it. 最新事件序号。")
         int lastSequence,
@@ -85,19 +90,21 @@ public record CaseView(
                         one.times(),
                         one.yellowOn,
                         one.owner(),
-                        one.tenantId(),
                         one.materials(),
-                        one.sealedForm()),
+                        one.sealedForm(),
+                        Capacity.in(one, caller, DelegatedAction.DRAFT, DelegatedAction.SUPPLEMENT)
+                                .orElse(null)),
                 one.status(),
                 one.status().tab(),
                 one.version,
                 one.itemVersion,
                 one.onBehalfOf,
+                CaseAccess.basis(caller, one).orElseThrow(),
                 one.lastSequence,
                 one.allowedActions(caller, now),
                 one.openNotice(),
                 one.claimed(now) ? one.claimedUntil : null,
-                one.claimed(now) && caller.id().equals(one.claimedBy),
+                one.claimed(now) && Objects.equals(caller.subject(), one.claimedBy),
                 one.createdAt,
                 one.submittedAt,
                 one.receivedAt,
@@ -112,6 +119,8 @@ public record CaseView(
     }
 
     /// What nested fields need and the schema does not show.
+    ///
+    /// @param capacity in which the viewer stands to the case; null for who is not on its applicant's side
     public record Reference(
             UUID id,
             String taskCode,
@@ -119,9 +128,9 @@ public record CaseView(
             CaseTimes times,
             @Nullable LocalDate yellowOn,
             String owner,
-            String tenantId,
             CaseMaterials materials,
-            SealedForm form) {
+            SealedForm form,
+            @Nullable Capacity capacity) {
 
         public ItemKey itemKey() {
             return new ItemKey(taskCode, itemVersion);

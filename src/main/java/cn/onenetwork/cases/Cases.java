@@ -1,9 +1,13 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Role;
+import cn.onenetwork.identity.delegation.Mandates;
+import cn.onenetwork.platform.Cursor;
 import cn.onenetwork.platform.Page;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
+import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +17,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All cases. Every way to one asks who is looking: what is not the caller's to see does not exist.
@@ -22,25 +28,54 @@ import org.jspecify.annotations.Nullable;
 class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
 
     private static final String CURSOR = "case";
+    private static final String OWNED = "from ServiceCase c where ";
 
-    /// The case, locked until the unit of work ends, so that two who act on it act one after the other. A case that
-    /// is not the caller's to see is not locked either: nobody waits for it, and it waits for nobody.
+    private final Mandates mandates;
+
+    Cases(Mandates mandates) {
+        this.mandates = mandates;
+    }
+
+    /// The case, locked until the unit of work ends, so that two who act on it act one after the other. So is the
+    /// delegation by which the caller acts: what takes it back waits, or was there first. A case that is not the
+    /// caller's to see is not locked: nobody waits for it, and it waits for nobody.
     ///
     /// @param field what the id is called in the input
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
-    Uni<ServiceCase> require(String id, String field, Caller caller) {
-        return uuid(id).map(known -> find(
-                                "from ServiceCase c where c.id = :id and " + CaseAccess.VISIBLE,
-                                parameters(CaseAccess.parameters(caller)).and("id", known))
-                        .withLock(LockModeType.PESSIMISTIC_WRITE)
-                        .<ServiceCase>firstResult())
+    Uni<CaseAtHand> require(String id, String field, Caller caller) {
+        return uuid(id).map(known -> mandates.of(caller)
+                        .chain(held -> seen("c.id = :key", known, held)
+                                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                                .<ServiceCase>firstResult()))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .map(found -> {
-                    if (found == null) {
+                .chain(found -> found == null ? Uni.createFrom().nullItem() : kept(found, caller))
+                .map(known -> {
+                    if (known == null || !CaseAccess.mayRead(known.caller(), known.found())) {
                         throw Problem.of(UserErrorCode.NOT_FOUND).at(field);
                     }
-                    return found;
+                    return known;
                 });
+    }
+
+    /// Whom the token gives the right needs no mandate; for staff they are ties.
+    private Uni<CaseAtHand> kept(ServiceCase found, Caller caller) {
+        Uni<Caller> known = CaseReach.of(caller).owners().contains(found.owner())
+                ? Uni.createFrom().item(caller)
+                : mandates.kept(caller, found.owner()).chain(held -> tied(held, List.of(found)));
+        return known.map(held -> new CaseAtHand(found, held));
+    }
+
+    private Uni<Caller> tied(Caller caller, Collection<ServiceCase> found) {
+        return caller.hasAny(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR)
+                ? mandates.ties(caller, found.stream().map(ServiceCase::owner).collect(Collectors.toSet()))
+                : Uni.createFrom().item(caller);
+    }
+
+    /// What a query has found for the caller, with the ties that staff have to it.
+    Uni<List<CaseAtHand>> atHand(List<ServiceCase> found, Caller caller) {
+        return tied(caller, found)
+                .map(held ->
+                        found.stream().map(one -> new CaseAtHand(one, held)).toList());
     }
 
     /// The case, locked until the unit of work ends, for what the system does by itself.
@@ -48,23 +83,29 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
         return find("id", id)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<ServiceCase>firstResult()
-                .map(java.util.Objects::requireNonNull);
+                .map(Objects::requireNonNull);
     }
 
     /// The case as this caller may see it; null where there is none.
-    Uni<@Nullable ServiceCase> visible(UUID id, Caller caller) {
+    Uni<@Nullable CaseAtHand> visible(UUID id, Caller caller) {
         return visible("c.id = :key", id, caller);
     }
 
-    Uni<@Nullable ServiceCase> visible(CaseNumber number, Caller caller) {
+    Uni<@Nullable CaseAtHand> visible(CaseNumber number, Caller caller) {
         return visible("c.caseNo = :key", number.value(), caller);
     }
 
-    private Uni<@Nullable ServiceCase> visible(String condition, Object key, Caller caller) {
+    private Uni<@Nullable CaseAtHand> visible(String condition, Object key, Caller caller) {
+        return mandates.of(caller)
+                .chain(held -> seen(condition, key, held).<ServiceCase>list().chain(found -> atHand(found, held)))
+                .map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    private PanacheQuery<ServiceCase> seen(String condition, Object key, Caller held) {
+        CaseAccess.Condition visible = CaseAccess.visible(held);
         return find(
-                        "from ServiceCase c where " + condition + " and " + CaseAccess.VISIBLE,
-                        parameters(CaseAccess.parameters(caller)).and("key", key))
-                .firstResult();
+                "from ServiceCase c where " + condition + " and " + visible.text(),
+                parameters(visible.parameters()).and("key", key));
     }
 
     /// The case, locked, if it is due today and nobody else holds it; null otherwise.
@@ -88,26 +129,31 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
                         .getSingleResultOrNull());
     }
 
-    /// The applicant's own cases, newest first.
-    Uni<List<ServiceCase>> owned(Caller caller, Collection<CaseStatus> statuses, Page.Request page) {
+    /// The cases of the applicant's side, newest first.
+    Uni<List<CaseAtHand>> owned(Caller caller, Collection<CaseStatus> statuses, Page.Request page) {
         UUID before = page.key(CURSOR, keys -> UUID.fromString(keys.getFirst()));
-        Parameters parameters = Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses);
-        return find(
-                        "from ServiceCase c where c.owner in (:owners) and c.status in (:statuses)"
-                                + (before == null ? "" : " and c.id < :before") + " order by c.id desc",
-                        before == null ? parameters : parameters.and("before", before))
-                .range(0, page.first())
-                .list();
+        String further = (before == null ? "" : " and c.id < :before") + " order by c.id desc";
+        return mandates.of(caller).chain(held -> {
+            CaseAccess.Condition mine = CaseAccess.mine(held);
+            Parameters parameters = parameters(mine.parameters());
+            return find(
+                            OWNED + CaseAccess.among(statuses) + " and " + mine.text() + further,
+                            before == null ? parameters : parameters.and("before", before))
+                    .range(0, page.first())
+                    .<ServiceCase>list()
+                    .chain(found -> atHand(found, held));
+        });
     }
 
     Uni<Long> countOwned(Caller caller, Collection<CaseStatus> statuses) {
-        return count(
-                "from ServiceCase c where c.owner in (:owners) and c.status in (:statuses)",
-                Parameters.with("owners", Owner.keys(caller)).and("statuses", statuses));
+        return mandates.of(caller)
+                .map(CaseAccess::mine)
+                .chain(mine -> count(
+                        OWNED + CaseAccess.among(statuses) + " and " + mine.text(), parameters(mine.parameters())));
     }
 
     static String cursor(UUID id) {
-        return new cn.onenetwork.platform.Cursor(CURSOR, id).encoded();
+        return new Cursor(CURSOR, id).encoded();
     }
 
     /// Clients send ids back as they got them; anything else is no id of ours.

@@ -9,6 +9,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.LocalDate;
+import java.util.Objects;
 
 /// 容缺受理: materials that are handed in after acceptance, by a signed commitment.
 ///
@@ -62,6 +63,6 @@ final class Deferral {
     }
 
     private static Undertaking signed(MaterialSlot slot) {
-        return java.util.Objects.requireNonNull(slot.undertaking());
+        return Objects.requireNonNull(slot.undertaking());
     }
 }

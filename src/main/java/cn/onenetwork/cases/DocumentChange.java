@@ -2,6 +2,7 @@ package cn.onenetwork.cases;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What happened to a document by itself, as the room of documents tells it to the case.
 public final class DocumentChange {
@@ -14,9 +15,11 @@ public final class DocumentChange {
 
     /// All bytes are there.
     ///
-    /// @param uploader the provider's id of who uploaded it
-    public static DocumentChange arrived(String materialId, UUID document, String uploader) {
-        return new DocumentChange((found, moment) -> found.documentArrived(materialId, document, uploader, moment));
+    /// @param uploader   the provider's id of who uploaded it
+    /// @param delegation by which the uploader acted; null where the token gave the right
+    public static DocumentChange arrived(String materialId, UUID document, String uploader, @Nullable UUID delegation) {
+        return new DocumentChange(
+                (found, moment) -> found.documentArrived(materialId, document, uploader, delegation, moment));
     }
 
     /// It passed its checks.

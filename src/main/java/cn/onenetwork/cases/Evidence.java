@@ -3,7 +3,6 @@ package cn.onenetwork.cases;
 import cn.onenetwork.cases.CaseMaterialView.MaterialState;
 import cn.onenetwork.cases.SharedFacts.SharedRecord;
 import cn.onenetwork.catalogue.Facts;
-import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.RequiredMaterial;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
@@ -48,22 +47,6 @@ record Evidence(Facts facts, Map<String, MaterialFact> materials, Map<String, Tr
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         fact -> Objects.requireNonNullElse(fact.getValue().trustGrade(), TrustGrade.D)));
-    }
-
-    /// What is known of a case that is looked at: by its applicant what the token proves too, by others only the
-    /// answers.
-    static Facts seenBy(Caller viewer, CaseView one, Form form, ServiceItem item) {
-        Map<String, ?> answers = FormValues.of(form.json());
-        return Owner.keys(viewer).contains(one.reference().owner())
-                ? of(
-                                viewer,
-                                one.onBehalfOf() == null ? null : viewer.corporation(),
-                                item,
-                                answers,
-                                SharedRecord.NOTHING,
-                                one.reference().materials())
-                        .facts()
-                : new Facts(answers, Map.of(), Map.of());
     }
 
     private static Optional<MaterialFact> fact(MaterialSlot slot) {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,7 +59,7 @@ class Explanations {
                 (String) row[2],
                 (String) row[3],
                 outcomes((String) row[4]),
-                ((java.time.OffsetDateTime) row[5]).toInstant(),
+                ((OffsetDateTime) row[5]).toInstant(),
                 Set.of(((String) row[6]).split(",")));
     }
 

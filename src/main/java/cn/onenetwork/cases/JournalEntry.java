@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,17 @@ class JournalEntry {
 
     byte @Nullable [] hash;
 
+    @Nullable
+    String principal;
+
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
+    /// Null where the event issues no voucher, and for events from before there were digests.
+    @Column(name = "voucher_digest")
+    byte @Nullable [] voucherDigest;
+
     protected JournalEntry() {}
 
     static JournalEntry of(CaseEvent event) {
@@ -98,11 +110,18 @@ class JournalEntry {
         entry.clock = event.clock();
         entry.prevHash = event.previousHash();
         entry.hash = event.hash();
+        entry.principal = event.principal();
+        entry.delegationId = event.delegation();
+        entry.voucherDigest = VoucherDigest.of(event.vouchers());
         return entry;
     }
 
-    /// The event again, as its hash was made of it.
-    CaseEvent event() {
+    /// The hash that the row should have.
+    byte[] reckonedHash() {
+        return JournalHash.of(prevHash, event(), voucherDigest);
+    }
+
+    private CaseEvent event() {
         return new CaseEvent(
                 caseId,
                 caseNo,
@@ -117,6 +136,9 @@ class JournalEntry {
                 dueOn,
                 clock,
                 prevHash,
-                JsonValue.EMPTY_JSON_OBJECT);
+                principal,
+                delegationId,
+                JsonValue.EMPTY_JSON_OBJECT,
+                List.of());
     }
 }

@@ -6,6 +6,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,9 +25,16 @@ import org.jspecify.annotations.Nullable;
 public class JournalReading {
 
     private final Pool pool;
+    private final Clock clock;
 
-    JournalReading(Pool pool) {
+    JournalReading(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
+    }
+
+    /// At which delegations are looked at.
+    private OffsetDateTime time() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     /// The next events of all cases within reach, oldest first.
@@ -32,13 +42,15 @@ public class JournalReading {
         Tuple parameters = position(after, most)
                 .addArrayOfString(reach.owners().toArray(String[]::new))
                 .addArrayOfString(reach.tenants().toArray(String[]::new))
-                .addBoolean(reach.everywhere());
+                .addBoolean(reach.everywhere())
+                .addString(reach.agent())
+                .addOffsetDateTime(time());
         return read(JournalSql.PAGE, parameters, after, most);
     }
 
     /// The next events of all cases, whoever may see them, oldest first.
     public Uni<JournalPage> news(JournalPosition after, int most) {
-        return read(JournalSql.NEWS, position(after, most), after, most);
+        return read(JournalSql.NEWS, position(after, most).addOffsetDateTime(time()), after, most);
     }
 
     /// The position that only what is to come lies after.
@@ -51,7 +63,11 @@ public class JournalReading {
     /// How many events of all cases are within reach.
     public Uni<Long> count(CaseReach reach) {
         Tuple parameters = Tuple.of(
-                reach.owners().toArray(String[]::new), reach.tenants().toArray(String[]::new), reach.everywhere());
+                reach.owners().toArray(String[]::new),
+                reach.tenants().toArray(String[]::new),
+                reach.everywhere(),
+                reach.agent(),
+                time());
         return pool.preparedQuery(JournalSql.COUNT)
                 .execute(parameters)
                 .map(rows -> rows.iterator().next().getLong(0));
@@ -69,7 +85,9 @@ public class JournalReading {
         Tuple parameters = Tuple.of(caseId, afterSequence, most)
                 .addArrayOfString(reach.owners().toArray(String[]::new))
                 .addArrayOfString(reach.tenants().toArray(String[]::new))
-                .addBoolean(reach.everywhere());
+                .addBoolean(reach.everywhere())
+                .addString(reach.agent())
+                .addOffsetDateTime(time());
         return pool.preparedQuery(JournalSql.PAGE_OF_CASE).execute(parameters).map(JournalReading::early);
     }
 
@@ -77,8 +95,8 @@ public class JournalReading {
     ///
     /// @param after the last known sequence of each
     public Uni<Map<UUID, List<JournalNews>>> newsOf(Map<UUID, Integer> after, int mostOfEach) {
-        Tuple parameters =
-                Tuple.of(after.keySet().toArray(UUID[]::new), after.values().toArray(Integer[]::new), mostOfEach);
+        Tuple parameters = Tuple.of(
+                after.keySet().toArray(UUID[]::new), after.values().toArray(Integer[]::new), mostOfEach, time());
         return pool.preparedQuery(JournalSql.NEWS_OF_CASES)
                 .execute(parameters)
                 .map(rows -> early(rows).stream()
@@ -100,7 +118,9 @@ public class JournalReading {
         Tuple parameters = Tuple.of(known, number)
                 .addArrayOfString(reach.owners().toArray(String[]::new))
                 .addArrayOfString(reach.tenants().toArray(String[]::new))
-                .addBoolean(reach.everywhere());
+                .addBoolean(reach.everywhere())
+                .addString(reach.agent())
+                .addOffsetDateTime(time());
         return pool.preparedQuery(JournalSql.PLACE).execute(parameters).map(rows -> {
             Iterator<Row> found = rows.iterator();
             return found.hasNext() ? place(found.next()) : null;

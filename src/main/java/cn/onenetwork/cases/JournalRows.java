@@ -1,7 +1,11 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.identity.AccountKind;
+import cn.onenetwork.identity.Principal;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the rows of the feed's statements mean.
@@ -35,7 +39,14 @@ final class JournalRows {
                 row.getString("case_owner"),
                 row.getString("case_tenant"),
                 CaseStatus.valueOf(row.getString("case_status")),
-                row.getString("task_code"));
+                row.getString("task_code"),
+                agents(row));
+    }
+
+    private static Set<String> agents(Row row) {
+        return Arrays.stream(row.getArrayOfStrings("agents"))
+                .map(agent -> Principal.person(agent).key())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static CaseEventView event(Row row, String cursor) {

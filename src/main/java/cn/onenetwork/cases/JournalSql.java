@@ -12,11 +12,15 @@ final class JournalSql {
 
     private static final String XMIN = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
+    /// @param now the parameter that holds the time
+    private static String columns(String now) {
+        return COLUMNS + ", " + CaseAccess.agents(now);
+    }
+
     private static final String COLUMNS = """
             e.id, e.recorded_xid, e.settled_xid, e.case_id, e.case_no, e.sequence, e.kind, e.from_status, e.to_status,
             e.at, e.actor, e.note, e.due_on, e.clock,
-            c.owner as case_owner, c.tenant_id as case_tenant, c.status as case_status, c.task_code
-            """;
+            c.owner as case_owner, c.tenant_id as case_tenant, c.status as case_status, c.task_code""";
 
     private static final String EVENTS = "case_event e join service_case c on c.id = e.case_id";
 
@@ -37,10 +41,12 @@ final class JournalSql {
             from (select %s as horizon) h
             left join lateral (select %s from %s where %s %s) n on true
             order by n.recorded_xid, n.id
-            """.formatted(XMIN, COLUMNS, EVENTS, AFTER, NEXT);
+            """.formatted(XMIN, columns("$6"), EVENTS, AFTER, NEXT);
 
-    /// Each owner, the tenant and everybody have an index of their own, which gives the first so many in order.
-    static final String PAGE = """
+    /// Each owner, each principal, the tenant and everybody have an index of their own, which gives the first so many
+    /// in order.
+    static final String PAGE =
+            """
             select h.horizon, false as held_back, n.*
             from (select %1$s as horizon) h
             left join lateral (
@@ -48,6 +54,11 @@ final class JournalSql {
                     select f.* from unnest($6::text[]) as mine(owner) cross join lateral (
                         select e.recorded_xid, e.id from %3$s
                         where e.owner = mine.owner and c.owner = mine.owner and %4$s %5$s) f
+                    union
+                    select f.* from delegation d cross join lateral (
+                        select e.recorded_xid, e.id from %3$s
+                        where e.owner = d.principal and c.owner = d.principal and %7$s and %4$s %5$s) f
+                        where d.agent = $9
                     union
                     select f.* from unnest($7::text[]) as theirs(tenant) cross join lateral (
                         select e.recorded_xid, e.id from %3$s
@@ -57,18 +68,21 @@ final class JournalSql {
                     order by 1, 2 limit $5) found
                 join case_event e on e.id = found.id join service_case c on c.id = e.case_id) n on true
             order by n.recorded_xid, n.id
-            """.formatted(XMIN, COLUMNS, EVENTS, AFTER, NEXT, FILED);
+            """.formatted(XMIN, columns("$10"), EVENTS, AFTER, NEXT, FILED, CaseAccess.covers("d", "$10"));
 
     static final String COUNT = """
             select (select count(*) from %1$s
                     where e.owner = any($1) and c.owner = any($1) and e.recorded_xid < %2$s)
                  + (select count(*) from %1$s
-                    where e.tenant_id = any($2) and c.tenant_id = any($2) and c.owner <> all($1)
+                    where e.owner in (select a.principal from delegation a where a.agent = $4)
+                      and %4$s and c.owner <> all($1) and e.recorded_xid < %2$s)
+                 + (select count(*) from %1$s
+                    where e.tenant_id = any($2) and c.tenant_id = any($2) and c.owner <> all($1) and not %4$s
                       and %3$s and e.recorded_xid < %2$s)
                  + (select count(*) from %1$s
-                    where $3 and c.tenant_id <> all($2) and c.owner <> all($1)
+                    where $3 and c.tenant_id <> all($2) and c.owner <> all($1) and not %4$s
                       and %3$s and e.recorded_xid < %2$s)
-            """.formatted(EVENTS, XMIN, FILED);
+            """.formatted(EVENTS, XMIN, FILED, CaseAccess.delegated("$4", "$5"));
 
     static final String LAST_OF_CASE = "select coalesce(max(sequence), 0) from case_event where case_id = $1";
 
@@ -79,20 +93,20 @@ final class JournalSql {
                 select * from case_event e where e.case_id = asked.case_id and e.sequence > asked.after
                 order by e.sequence limit $3) e
             order by e.case_id, e.sequence
-            """.formatted(COLUMNS);
+            """.formatted(columns("$4"));
 
     /// Where a case stands; parameters: its id or else its number, then the reach.
     static final String PLACE = """
             select c.id, c.last_sequence from service_case c
             where c.id = coalesce($1, (select n.id from service_case n where n.case_no = $2))
-              and (c.owner = any($3) or c.status <> 'DRAFT' and ($5 or c.tenant_id = any($4)))
-            """;
+              and %s
+            """.formatted(CaseAccess.seen(3));
 
     static final String PAGE_OF_CASE = """
             select %s from %s where e.case_id = $1 and e.sequence > $2
-              and (c.owner = any($4) or c.status <> 'DRAFT' and ($6 or c.tenant_id = any($5)))
+              and %s
             order by e.sequence limit $3
-            """.formatted(COLUMNS, EVENTS);
+            """.formatted(columns("$8"), EVENTS, CaseAccess.seen(4));
 
     private JournalSql() {}
 }

@@ -8,8 +8,10 @@ import cn.onenetwork.platform.UserErrorCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What notices ask for of the materials of a case, and whether it came.
@@ -17,17 +19,33 @@ final class Materials {
 
     private Materials() {}
 
-    /// The same list, if the item asks for every material on it.
+    /// The same list, if the item asks for every material on it, and its form for every answer.
     ///
-    /// @throws Problem NOT_FOUND at the first that it does not ask for
+    /// @throws Problem with everything that it does not ask for, each at its place: NOT_FOUND for a material,
+    ///     FORM_INVALID for an answer. What an applicant cannot find, nobody can supplement.
     static List<SupplementNotice.Item> known(ServiceItem item, List<SupplementNotice.Item> items) {
-        for (int index = 0; index < items.size(); index++) {
-            String material = items.get(index).materialId();
-            if (material != null && item.material(material).isEmpty()) {
-                throw Problem.of(UserErrorCode.NOT_FOUND).at("items", String.valueOf(index), "materialId");
-            }
+        List<Problem.Detail> unknown = IntStream.range(0, items.size())
+                .mapToObj(index -> unknown(item, items.get(index), String.valueOf(index)))
+                .flatMap(Optional::stream)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.all(unknown);
         }
         return List.copyOf(items);
+    }
+
+    private static Optional<Problem.Detail> unknown(ServiceItem item, SupplementNotice.Item asked, String index) {
+        String material = asked.materialId();
+        if (material != null && item.material(material).isEmpty()) {
+            return Optional.of(
+                    Problem.detail(UserErrorCode.NOT_FOUND, "material").at("items", index, "materialId"));
+        }
+        String path = asked.path();
+        if (path != null && !item.applicationForm().compiled().hasField(path)) {
+            return Optional.of(
+                    Problem.detail(UserErrorCode.FORM_INVALID, "field").at("items", index, "path"));
+        }
+        return Optional.empty();
     }
 
     /// The list, and every material of which a document was sent back and which the list does not name: what is

@@ -5,7 +5,6 @@ import static cn.onenetwork.platform.Jsons.JSON;
 import cn.onenetwork.calendar.Limit;
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import jakarta.persistence.Entity;
@@ -39,8 +38,8 @@ public class ServiceCase extends CaseFile {
     protected ServiceCase() {}
 
     /// A case that is only being created: [#saveDraft] makes it a draft.
-    ServiceCase(UUID id, Caller applicant, @Nullable Corporation principal, ServiceItem item, Instant now) {
-        super(id, applicant, principal, item, now);
+    ServiceCase(UUID id, Caller actor, Capacity capacity, ServiceItem item, Instant now) {
+        super(id, actor, capacity, item, now);
     }
 
     /// Why the caller cannot do this now; empty where it can.
@@ -90,6 +89,13 @@ public class ServiceCase extends CaseFile {
             times = times().receiptResumed(moment.today()).text();
         }
         return moved(CaseAction.SUPPLEMENT, applicant, moment, Word.note(note));
+    }
+
+    /// Answers that were wrong are right now (Personal Information Protection Law art. 46). What they say
+    /// is not told.
+    CaseEvent correct(Caller officer, SealedForm answers, Moment moment) {
+        fill(answers);
+        return moved(CaseEventKind.CORRECTED, new Actor(officer.kind(), officer.id(), null, null), moment, Word.NONE);
     }
 
     /// 预审退回: sent back before receipt, with one complete list.

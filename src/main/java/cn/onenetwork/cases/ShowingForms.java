@@ -2,6 +2,7 @@ package cn.onenetwork.cases;
 
 import cn.onenetwork.catalogue.ServiceItem;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.DelegatedAction;
 import cn.onenetwork.identity.Role;
 import cn.onenetwork.platform.Refusal;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the answers of forms: masked to everybody, plain to those who need them.
 ///
-/// The side of the applicant needs them to edit. Staff who work on the case in their tenant say what for, and it is
+/// The side of the applicant needs them to edit: an agent, where a delegation lets it edit. Staff who work on the case
+/// in their tenant say what for, and it is
 /// written down before they see anything. An auditor checks how a case was handled and needs no numbers for it: masked
 /// only (data minimisation, Personal Information Protection Law, article 6).
 @ApplicationScoped
@@ -44,28 +46,33 @@ public class ShowingForms {
     }
 
     private Uni<List<JsonObject>> masked(List<CaseView> cases, Caller viewer) {
+        log.read(viewer, cases, CasePart.FORM);
         return details.items(cases)
                 .map(items -> IntStream.range(0, cases.size())
-                        .mapToObj(at -> masked(cases.get(at), items.get(at), viewer))
+                        .mapToObj(at -> masked(cases.get(at), items.get(at)))
                         .toList());
     }
 
-    private JsonObject masked(CaseView one, ServiceItem item, Caller viewer) {
-        return item.applicationForm().compiled().masked(open(one), isOwn(one, viewer));
+    private JsonObject masked(CaseView one, ServiceItem item) {
+        return item.applicationForm()
+                .compiled()
+                .masked(open(one), one.reference().capacity() != null);
     }
 
     private Uni<List<JsonObject>> plain(List<CaseView> cases, Caller viewer, @Nullable UnmaskPurpose purpose) {
         List<Access> accesses = cases.stream()
-                .filter(one -> !isOwn(one, viewer))
+                .filter(one -> !mayEdit(one))
                 .map(one -> access(one, viewer, purpose))
                 .toList();
-        Uni<Void> written = accesses.isEmpty() ? Uni.createFrom().voidItem() : log.recordAll(accesses);
+        // An agent needs no purpose, and is somebody else all the same.
+        log.read(viewer, cases.stream().filter(ShowingForms::mayEdit).toList(), CasePart.FORM);
+        Uni<Void> written = accesses.isEmpty() ? Uni.createFrom().voidItem() : log.record(accesses);
         return written.map(_ -> cases.stream().map(this::open).toList());
     }
 
     private static Access access(CaseView one, Caller viewer, @Nullable UnmaskPurpose purpose) {
         viewer.require(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR);
-        if (!CaseReach.of(viewer).tenants().contains(one.reference().tenantId())) {
+        if (one.accessBasis() != AccessBasis.STAFF) {
             throw Refusal.of(Refusal.Code.FORBIDDEN, viewer.locale());
         }
         if (purpose == null) {
@@ -74,8 +81,10 @@ public class ShowingForms {
         return new Access(viewer, one.uuid(), Access.Kind.FORM_UNMASK, purpose.name(), null);
     }
 
-    private static boolean isOwn(CaseView one, Caller viewer) {
-        return Owner.keys(viewer).contains(one.reference().owner());
+    private static boolean mayEdit(CaseView one) {
+        Capacity capacity = one.reference().capacity();
+        return capacity != null
+                && (capacity.allows(DelegatedAction.DRAFT) || capacity.allows(DelegatedAction.SUPPLEMENT));
     }
 
     private JsonObject open(CaseView one) {

@@ -4,14 +4,13 @@ import cn.onenetwork.catalogue.CaseKind;
 import cn.onenetwork.catalogue.FormValues;
 import cn.onenetwork.catalogue.ServiceItems;
 import cn.onenetwork.identity.Caller;
-import cn.onenetwork.identity.Corporation;
+import cn.onenetwork.identity.DelegatedAction;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UnitOfWork;
 import cn.onenetwork.platform.UserErrorCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Files a draft: checks everything, gives it a number, and starts the clock of receipt. An instant item is
 /// received, accepted and decided in the same breath, where its rules are met.
@@ -47,13 +46,17 @@ public class Submitting {
     /// @param deferred    materials that are handed in later
     @UnitOfWork
     public Uni<CaseView> submit(Caller caller, CaseCommand command, List<String> commitments, List<String> deferred) {
-        return desk.guarded(caller, command, CaseAction.SUBMIT, found -> file(caller, found, commitments, deferred));
+        return desk.guarded(
+                caller,
+                command,
+                CaseAction.SUBMIT,
+                known -> file(known.caller(), known.found(), commitments, deferred));
     }
 
     private Uni<CaseView> file(Caller caller, ServiceCase found, List<String> commitments, List<String> deferred) {
         return items.require(found.itemKey().taskCode())
                 .chain(item -> desk.moment(found, item))
-                .invoke(moment -> check(caller, found, moment))
+                .invoke(moment -> check(caller, found, moment, !commitments.isEmpty() || !deferred.isEmpty()))
                 .chain(moment -> handIn(caller, found, moment, Promises.of(moment.item(), commitments, deferred))
                         .chain(filed -> submit(caller, found, moment, filed)));
     }
@@ -77,23 +80,30 @@ public class Submitting {
     }
 
     private Uni<Evidence> evidence(Caller caller, ServiceCase found, Moment moment, CaseMaterials promised) {
-        Corporation principal = found.onBehalfOf() == null ? null : caller.corporation();
+        Capacity capacity = capacity(caller, found);
         return facts.find(
-                caller,
-                principal,
+                capacity.applicant(),
+                capacity.corporation(),
                 moment.item(),
                 FormValues.of(forms.open(found).json()),
                 promised);
     }
 
-    private void check(Caller caller, ServiceCase found, Moment moment) {
+    private static Capacity capacity(Caller caller, ServiceCase found) {
+        return Capacity.in(found, caller, DelegatedAction.SUBMIT).orElseThrow();
+    }
+
+    private void check(Caller caller, ServiceCase found, Moment moment, boolean promises) {
         found.obstacle(CaseAction.SUBMIT, caller, moment.now()).ifPresent(problem -> {
             throw problem;
         });
-        Corporation principal = principal(caller, found.onBehalfOf());
+        Capacity capacity = capacity(caller, found);
+        if (promises && !capacity.allows(DelegatedAction.SIGN)) {
+            throw Problem.variant(UserErrorCode.NOT_DELEGATED, "action").at("commitments");
+        }
         SubmissionPolicy.check(
                 SubmissionPolicy.TO_SUBMIT,
-                new SubmissionPolicy.Application(caller, principal, moment.item(), moment.today()));
+                new SubmissionPolicy.Application(caller, capacity.corporation(), moment.item(), moment.today()));
         forms.open(found).requireValid(moment.item(), caller.locale());
     }
 
@@ -110,15 +120,5 @@ public class Submitting {
         return found.caseNo() == null
                 ? numbers.next(moment.item().tenant(), moment.today())
                 : Uni.createFrom().item(new CaseNumber(found.caseNo()));
-    }
-
-    private static @Nullable Corporation principal(Caller caller, @Nullable String onBehalfOf) {
-        if (onBehalfOf == null) {
-            return null;
-        }
-        if (caller.corporation() == null || !caller.corporation().uscc().equals(onBehalfOf)) {
-            throw Problem.of(UserErrorCode.NOT_DELEGATED);
-        }
-        return caller.corporation();
     }
 }

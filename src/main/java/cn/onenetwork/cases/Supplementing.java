@@ -23,14 +23,14 @@ public class Supplementing {
     @UnitOfWork
     public Uni<CaseView> supplement(
             Caller caller, CaseCommand command, @Nullable JsonObject form, @Nullable String note) {
-        return desk.act(caller, command, CaseAction.SUPPLEMENT, (found, moment) -> {
-            found.obstacle(CaseAction.SUPPLEMENT, caller, moment.now()).ifPresent(problem -> {
+        return desk.act(caller, command, CaseAction.SUPPLEMENT, (found, actor, moment) -> {
+            found.obstacle(CaseAction.SUPPLEMENT, actor, moment.now()).ifPresent(problem -> {
                 throw problem;
             });
             Form answers = form == null ? forms.open(found) : Form.draft(form, moment.item());
             answers.requireValid(moment.item(), caller.locale());
             SealedForm sealed = form == null ? found.sealedForm() : forms.seal(found.id(), answers);
-            return found.supplement(caller, sealed, note, moment);
+            return found.supplement(actor, sealed, note, moment);
         });
     }
 }

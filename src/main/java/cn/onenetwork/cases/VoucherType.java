@@ -49,6 +49,11 @@ public enum VoucherType {
                 .toList();
     }
 
+    /// Whether it can be issued at such an event at all; the notice of deferral comes with that of acceptance.
+    boolean certifies(CaseEventKind kind) {
+        return (this == DEFERRED_NOTICE ? ACCEPTANCE_NOTICE : this).issuedAt.contains(kind);
+    }
+
     /// The number of the n-th voucher of this type that a region issues in a year, e.g.
     /// `520198-SL-2026-000001`.
     String number(String regionCode, int year, int sequence) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.FlushMode;
 
 /// Issues the official vouchers, in the transaction of the event they certify; a voucher is never changed.
 @ApplicationScoped
@@ -22,26 +23,36 @@ class Vouchers implements CaseEventHandler {
 
     private static final int REGION = 6;
 
-    @Override
-    public Uni<Void> on(CaseEvent event) {
+    /// The vouchers that the events issue, numbered, in their order; none for most. To be asked for before anything of
+    /// them is written, because the hashes of the events cover them; it writes nothing else of the session either.
+    Uni<List<List<Voucher>>> drawn(List<CaseEvent> events) {
+        return Multi.createFrom()
+                .iterable(events)
+                .onItem()
+                .transformToUniAndConcatenate(Vouchers::drawn)
+                .collect()
+                .asList();
+    }
+
+    private static Uni<List<Voucher>> drawn(CaseEvent event) {
         return Multi.createFrom()
                 .iterable(VoucherType.of(event))
                 .onItem()
-                .transformToUniAndConcatenate(type -> issue(type, event))
+                .transformToUniAndConcatenate(type -> drawn(type, event))
                 .collect()
-                .last();
+                .asList();
     }
 
-    private Uni<Void> issue(VoucherType type, CaseEvent event) {
+    private static Uni<Voucher> drawn(VoucherType type, CaseEvent event) {
         String region = Objects.requireNonNull(event.caseNo(), "a draft gets no voucher")
                 .substring(0, REGION);
         LocalDate day = ShanghaiTime.dayOf(event.at());
         return next(region, type, day.getYear())
-                .map(sequence -> type.number(region, day.getYear(), sequence))
-                .chain(number -> insert(type, event, number, day))
-                .replaceWithVoid();
+                .map(sequence -> new Voucher(
+                        type, type.number(region, day.getYear(), sequence), day, event.dueOn(), event.content()));
     }
 
+    /// Without writing what the session has changed so far: that would count as a change of its own.
     private static Uni<Integer> next(String region, VoucherType type, int year) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
@@ -49,13 +60,25 @@ class Vouchers implements CaseEventHandler {
                                 on conflict (region_code, type, year) do update set last = voucher_number.last + 1
                                 returning last
                                 """, Integer.class)
+                        .setFlushMode(FlushMode.MANUAL)
                         .setParameter("region", region)
                         .setParameter("type", type.name())
                         .setParameter("year", year)
                         .getSingleResult());
     }
 
-    private static Uni<Integer> insert(VoucherType type, CaseEvent event, String number, LocalDate day) {
+    @Override
+    public Uni<Void> on(CaseEvent event) {
+        return Multi.createFrom()
+                .iterable(event.vouchers())
+                .onItem()
+                .transformToUniAndConcatenate(voucher -> insert(voucher, event))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Integer> insert(Voucher voucher, CaseEvent event) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into voucher (id, case_id, sequence, type, number, issued_on, due_on, content)
@@ -64,11 +87,11 @@ class Vouchers implements CaseEventHandler {
                         .setParameter("id", Ids.next(event.at()))
                         .setParameter("case", event.caseId())
                         .setParameter("sequence", event.sequence())
-                        .setParameter("type", type.name())
-                        .setParameter("number", number)
-                        .setParameter("day", day)
-                        .setParameter("due", event.dueOn())
-                        .setParameter("content", event.content().toString())
+                        .setParameter("type", voucher.type().name())
+                        .setParameter("number", voucher.number())
+                        .setParameter("day", voucher.issuedOn())
+                        .setParameter("due", voucher.dueOn())
+                        .setParameter("content", voucher.content().toString())
                         .executeUpdate());
     }
 

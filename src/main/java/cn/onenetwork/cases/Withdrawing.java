@@ -19,6 +19,6 @@ public class Withdrawing {
     @UnitOfWork
     public Uni<CaseView> withdraw(Caller caller, CaseCommand command, @Nullable String reason) {
         return desk.act(
-                caller, command, CaseAction.WITHDRAW, (found, moment) -> found.withdraw(caller, reason, moment));
+                caller, command, CaseAction.WITHDRAW, (found, actor, moment) -> found.withdraw(actor, reason, moment));
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// The cases that wait for the caller's tenant, most urgent first: by the last day of the clock that runs.
 @ApplicationScoped
@@ -25,13 +26,21 @@ public class WorkQueue {
 
     private static final String CURSOR = "work";
 
+    /// As the index has it, with the day itself: a plan that is made once for all days would not know it for
+    /// that of the index.
+    private static final String ORDER = "coalesce(c.dueOn, date " + Place.NEVER + "), c.id";
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,20}[0-9A-Z]?");
+
     private final Cases cases;
     private final WorkCalendars calendars;
+    private final AccessLog log;
     private final Clock clock;
 
-    WorkQueue(Cases cases, WorkCalendars calendars, Clock clock) {
+    WorkQueue(Cases cases, WorkCalendars calendars, AccessLog log, Clock clock) {
         this.cases = cases;
         this.calendars = calendars;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -42,19 +51,18 @@ public class WorkQueue {
         Place after = page.key(CURSOR, Place::of);
         if (after != null) {
             condition.and(
-                    "(coalesce(c.dueOn, :never), c.id) > (:afterDue, :afterId)",
-                    Map.of("afterDue", after.dueOn(), "afterId", after.id(), "never", Place.NEVER));
-        } else {
-            condition.parameters().put("never", Place.NEVER);
+                    "(" + ORDER + ") > (:afterDue, :afterId)",
+                    Map.of("afterDue", after.dueOn(), "afterId", after.id()));
         }
-        return cases.find(
-                        "from ServiceCase c where " + condition.text() + " order by coalesce(c.dueOn, :never), c.id",
-                        condition.parameters())
+        return cases.find("from ServiceCase c where " + condition.text() + " order by " + ORDER, condition.parameters())
                 .range(0, page.first())
-                .list()
+                .<ServiceCase>list()
+                .chain(found -> cases.atHand(found, caller))
                 .map(found -> Page.of(found, page)
                         .map(one -> new WorkItem(
-                                one.view(caller, clock.instant()), Place.of(one).cursor())));
+                                one.view(clock.instant()), Place.of(one.found()).cursor())))
+                .invoke(shown ->
+                        log.read(caller, shown.map(WorkItem::serviceCase).rows(), CasePart.LISTED));
     }
 
     @UnitOfWork(UnitOfWork.Mode.READ)
@@ -66,24 +74,34 @@ public class WorkQueue {
     private Condition condition(Caller caller, WorkQuery query) {
         caller.require(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR);
         Condition condition = new Condition(new ArrayList<>(), new HashMap<>());
-        String tenant = Objects.requireNonNullElse(caller.tenant(), "");
-        condition.and("c.tenantId = :tenant", Map.of("tenant", tenant));
+        CaseAccess.Condition theirs = CaseAccess.filedThere(caller);
+        condition.and(theirs.text(), theirs.parameters());
         if (query.tenant() != null) {
             condition.and("c.tenantId = :asked", Map.of("asked", query.tenant()));
         }
-        condition.and(
-                "c.status in (:statuses) and c.status <> cn.onenetwork.cases.CaseStatus.DRAFT",
-                Map.of("statuses", Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING)));
+        condition.and(CaseAccess.among(Objects.requireNonNullElse(query.statuses(), WorkQuery.WAITING)), Map.of());
         if (query.department() != null) {
             condition.and("c.department = :department", Map.of("department", query.department()));
         }
         if (query.text() != null) {
-            condition.and(
-                    "(c.caseNo like :number escape '\\' or c.itemName like :name escape '\\')",
-                    Map.of("number", literal(query.text()) + "%", "name", "%" + literal(query.text()) + "%"));
+            text(condition, query.text());
         }
         warning(condition, query);
         return condition;
+    }
+
+    /// The pairs of characters lead to candidates, the pattern keeps those that contain the text. Only what could
+    /// be the beginning of a number is looked for among numbers: digits, and a last sign of up to `Z`.
+    private static void text(Condition condition, String text) {
+        String name = "cast(sql('(search_grams(?) @> search_grams(?))', c.itemName, :text) as Boolean) = true"
+                + " and c.itemName like :name escape '\\'";
+        Map<String, Object> parameters = new HashMap<>(Map.of("text", text, "name", "%" + literal(text) + "%"));
+        if (NUMBER.matcher(text).matches()) {
+            parameters.putAll(Map.of("number", text, "lastNumber", text + "Z"));
+            condition.and("(c.caseNo between :number and :lastNumber or " + name + ")", parameters);
+        } else {
+            condition.and(name, parameters);
+        }
     }
 
     /// A case is overdue from the first working day after its last day, not on the weekend between.

@@ -65,6 +65,16 @@ final class FormField {
         return isIndex(segment) ? items : Optional.empty();
     }
 
+    /// What a path leads to, its parts joined by dots, such as `owners.0.name`; empty if the schema does not describe
+    /// it.
+    Optional<FormField> at(String path) {
+        Optional<FormField> found = Optional.of(this);
+        for (String segment : path.split("\\.", -1)) {
+            found = found.flatMap(field -> field.child(segment));
+        }
+        return found;
+    }
+
     /// The place among the fields of the same object, from 0.
     int order() {
         return order;

@@ -92,6 +92,12 @@ public final class FormSchema {
         return findings.sorted().limit(MOST_PROBLEMS).toList();
     }
 
+    /// Whether the form has such a field, by the names on the way to it joined by dots; elements of a list by their
+    /// places, from 0.
+    public boolean hasField(String path) {
+        return form.at(path).isPresent();
+    }
+
     /// A filled-in form as it may be shown: personal values masked.
     ///
     /// @param own whether it is shown to the side of the applicant, who has to recognise what was typed

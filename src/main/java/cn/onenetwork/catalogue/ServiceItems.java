@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -60,6 +61,12 @@ public class ServiceItems {
                 .map(found -> found.computeIfAbsent(key, _ -> {
                     throw notFound();
                 }));
+    }
+
+    /// Versions of items, where all of them are in memory; needs no unit of work.
+    public Optional<Map<ItemKey, ServiceItem>> remembered(Set<ItemKey> keys) {
+        Map<ItemKey, ServiceItem> known = kept.getAllPresent(keys);
+        return known.size() == keys.size() ? Optional.of(known) : Optional.empty();
     }
 
     /// Versions of items, all by one query; without those that do not exist.

@@ -1,9 +1,12 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseMaterialView;
 import cn.onenetwork.cases.CaseMaterialView.Reference;
-import cn.onenetwork.cases.Owner;
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.identity.Caller;
+import cn.onenetwork.identity.Role;
+import cn.onenetwork.identity.delegation.Mandates;
 import cn.onenetwork.platform.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +21,19 @@ import java.util.stream.Collectors;
 public class DocumentReading {
 
     private final Documents documents;
+    private final Mandates mandates;
+    private final AccessLog log;
 
-    DocumentReading(Documents documents) {
+    DocumentReading(Documents documents, Mandates mandates, AccessLog log) {
         this.documents = documents;
+        this.mandates = mandates;
+        this.log = log;
     }
 
     /// The files of the slots, in their order.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<DocumentView>>> documents(List<CaseMaterialView> slots, Caller caller) {
+        log.readSlots(caller, slots, CasePart.DOCUMENTS);
         return documents.ofCases(cases(slots)).map(found -> {
             Map<Reference, List<StoredDocument>> bySlot =
                     found.stream().collect(Collectors.groupingBy(StoredDocument::slot));
@@ -37,16 +45,16 @@ public class DocumentReading {
         });
     }
 
-    /// For each slot the caller's own files of other cases that it would take, newest first; none for who is not
-    /// the applicant.
+    /// For each slot the files of other cases of the same owner that it would take, newest first, as far as the
+    /// caller applies there too; none for staff.
     @UnitOfWork(UnitOfWork.Mode.READ)
     public Uni<List<List<DocumentView>>> reusable(List<CaseMaterialView> slots, Caller caller) {
-        Set<String> owners = Owner.keys(caller);
-        return owners.isEmpty()
+        Set<String> owners = slots.stream().map(CaseMaterialView::owner).collect(Collectors.toSet());
+        return !caller.has(Role.CITIZEN) || owners.isEmpty()
                 ? Uni.createFrom()
                         .item(slots.stream().map(_ -> List.<DocumentView>of()).toList())
-                : documents
-                        .reusable(owners)
+                : mandates.of(caller)
+                        .chain(held -> documents.reusable(owners, held))
                         .map(found -> slots.stream()
                                 .map(slot -> found.stream()
                                         .filter(document -> document.owner.equals(slot.owner()))

@@ -1,9 +1,12 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.CaseAccess;
 import cn.onenetwork.cases.OpenSlot;
+import cn.onenetwork.identity.Caller;
 import cn.onenetwork.platform.Problem;
 import cn.onenetwork.platform.UserErrorCode;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
 
     private static final int MOST_REUSABLE = 100;
+
+    private static final String REUSABLE = "from StoredDocument d where d.owner in (:slotOwners) and d.state = :ready"
+            + " and d.returned = false and d.caseId in (select c.id from ServiceCase c where ";
 
     Uni<StoredDocument> require(UUID id) {
         return findById(id).map(found -> {
@@ -62,12 +68,13 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
     ///
     /// @throws Problem NOT_FOUND where the owner of the case has none such; MATERIAL_INVALID where it does not fit
     Uni<StoredDocument> reusable(String id, OpenSlot slot) {
+        CaseAccess.Condition mine = CaseAccess.mine(slot.caller());
         return uuid(id).map(known -> find(
-                                "id = ?1 and owner = ?2 and state = ?3 and returned = false and caseId <> ?4",
-                                known,
-                                slot.owner(),
-                                DocumentState.READY,
-                                slot.caseId())
+                                REUSABLE + mine.text() + ") and d.id = :id and d.caseId <> :case",
+                                parameters(mine)
+                                        .and("slotOwners", Set.of(slot.owner()))
+                                        .and("id", known)
+                                        .and("case", slot.caseId()))
                         // its bytes must not be let go while the new row that shares them is not there yet
                         .withLock(LockModeType.PESSIMISTIC_WRITE)
                         .firstResult())
@@ -84,12 +91,14 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
                 });
     }
 
-    /// The newest documents of these owners that may be used again.
-    Uni<List<StoredDocument>> reusable(Set<String> owners) {
+    /// The newest documents of these owners that may be used again, from cases of the caller's side.
+    ///
+    /// @param caller with its mandates
+    Uni<List<StoredDocument>> reusable(Set<String> owners, Caller caller) {
+        CaseAccess.Condition mine = CaseAccess.mine(caller);
         return find(
-                        "owner in ?1 and state = ?2 and returned = false and reusedFrom is null order by id desc",
-                        owners,
-                        DocumentState.READY)
+                        REUSABLE + mine.text() + ") and d.reusedFrom is null order by d.id desc",
+                        parameters(mine).and("slotOwners", owners))
                 .range(0, MOST_REUSABLE - 1)
                 .list();
     }
@@ -112,6 +121,12 @@ class Documents implements PanacheRepositoryBase<StoredDocument, UUID> {
                         DocumentState.READY,
                         document.id)
                 .firstResult();
+    }
+
+    private static Parameters parameters(CaseAccess.Condition condition) {
+        Parameters parameters = Parameters.with("ready", DocumentState.READY);
+        condition.parameters().forEach(parameters::and);
+        return parameters;
     }
 
     private static Optional<UUID> uuid(String id) {

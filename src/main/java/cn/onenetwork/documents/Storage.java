@@ -20,9 +20,6 @@ public interface Storage {
     /// @param length how many bytes
     Multi<Buffer> read(String key, long from, long length);
 
-    /// Copies finished content.
-    Uni<Void> copy(String from, String to);
-
     /// Removes whatever there is under the key, finished or not; no failure where there is nothing.
     Uni<Void> delete(String key);
 

@@ -38,6 +38,10 @@ class StoredDocument {
     @Column(name = "uploaded_by")
     String uploadedBy;
 
+    @Column(name = "delegation_id")
+    @Nullable
+    UUID delegationId;
+
     @Column(name = "file_name")
     String fileName;
 
@@ -105,6 +109,7 @@ class StoredDocument {
         again.materialId = slot.material().id();
         again.owner = slot.owner();
         again.uploadedBy = caller.id();
+        again.delegationId = slot.delegation();
         again.fileName = fileName;
         again.mediaType = mediaType;
         again.size = size;

@@ -122,6 +122,7 @@ public class Ticketing {
         document.materialId = slot.material().id();
         document.owner = slot.owner();
         document.uploadedBy = caller.id();
+        document.delegationId = slot.delegation();
         document.fileName = FileName.of(announced.fileName());
         document.mediaType = announced.mediaType();
         document.size = announced.size();

@@ -1,5 +1,6 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.identity.Challenge;
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import io.vertx.core.Vertx;
@@ -7,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -53,13 +55,13 @@ record TusAnswer(
             case 412 -> answer.with("Tus-Version", TusRequest.VERSION);
             case 423 -> answer.with("Retry-After", "1");
             case 503 -> answer.with("Retry-After", "5");
-            case 401 -> answer.with("WWW-Authenticate", "Bearer");
             default -> answer;
         };
     }
 
-    static TusAnswer unauthenticated(Locale locale) {
-        return refused(401, Refusal.of(Refusal.Code.UNAUTHENTICATED, locale));
+    static TusAnswer unauthenticated(RoutingContext exchange, Locale locale) {
+        return refused(401, Refusal.of(Refusal.Code.UNAUTHENTICATED, locale))
+                .with("WWW-Authenticate", Challenge.of(exchange.request()));
     }
 
     private static TusAnswer unforeseen(ApiError error) {

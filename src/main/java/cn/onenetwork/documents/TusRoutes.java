@@ -1,10 +1,10 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.identity.Callers;
 import cn.onenetwork.platform.Texts;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.AuthenticationRedirectException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
@@ -12,7 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /// tus 1.0.0 at `/uploads/{id}`, where the id is that of a ticket: core, creation, creation-with-upload,
@@ -60,14 +60,14 @@ class TusRoutes {
             return Future.succeededFuture(abilities());
         }
         request.requireVersion();
-        if (!(request.exchange().user() instanceof QuarkusHttpUser user
-                && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token)) {
-            return Future.succeededFuture(TusAnswer.unauthenticated(request.locale()));
+        Optional<String> who = Callers.subject(request.exchange());
+        if (who.isEmpty()) {
+            return Future.succeededFuture(TusAnswer.unauthenticated(request.exchange(), request.locale()));
         }
         if (request.exchange().pathParam("id") == null) {
             throw request.refused(404, "uploadTicket");
         }
-        return act(request, token.getSubject());
+        return act(request, who.get());
     }
 
     private Future<TusAnswer> act(TusRequest request, String who) {
@@ -139,8 +139,10 @@ class TusRoutes {
         Locale locale = Texts.negotiate(exchange.request().getHeader("Accept-Language"));
         switch (failure) {
             case AuthenticationRedirectException _ -> exchange.next();
-            case UnauthorizedException _ -> TusAnswer.unauthenticated(locale).send(exchange.request());
-            case AuthenticationException _ -> TusAnswer.unauthenticated(locale).send(exchange.request());
+            case UnauthorizedException _ ->
+                TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
+            case AuthenticationException _ ->
+                TusAnswer.unauthenticated(exchange, locale).send(exchange.request());
             case null -> exchange.next();
             default -> TusAnswer.of(failure, locale).send(exchange.request());
         }

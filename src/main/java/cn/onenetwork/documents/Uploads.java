@@ -1,5 +1,6 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.cases.CaseAccess;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
@@ -29,6 +30,13 @@ class Uploads {
             from document d left join upload u on u.document_id = d.id
             """;
 
+    /// An agent's ticket counts as long as the delegation does by which it was given.
+    private static final String ALLOWED = """
+             and (d.delegation_id is null or exists (
+                select from service_case c join delegation g on g.id = d.delegation_id
+                where c.id = d.case_id and 'UPLOAD' = any(g.actions) and %s))
+            """.formatted(CaseAccess.covers("g", "$2"));
+
     private final Pool pool;
     private final Clock clock;
 
@@ -37,8 +45,11 @@ class Uploads {
         this.clock = clock;
     }
 
+    /// An upload that whoever announced it may still bring.
     Future<Optional<Upload>> find(UUID id) {
-        return all(READ + "where d.id = $1", Tuple.of(id))
+        return all(
+                        READ + "where d.id = $1" + ALLOWED,
+                        Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(found -> found.stream().findFirst());
     }
 

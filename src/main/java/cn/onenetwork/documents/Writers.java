@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Who writes on this pod right now. The truth for all pods is the lease in the row; here a newcomer can do more
@@ -66,7 +67,7 @@ class Writers {
     /// A storage that hangs holds nobody else up for longer than the patience.
     private Future<Void> ended(Inflow other) {
         Future<Void> end = other.interrupt(Inflow.End.TAKEN_OVER).mapEmpty();
-        return Future.any(end, vertx.timer(PATIENCE.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS))
+        return Future.any(end, vertx.timer(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .mapEmpty();
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// What goes back: `data`, `errors`, and over HTTP the status that belongs to them.
 ///
@@ -79,9 +80,7 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
             return Future.succeededFuture();
         }
         HttpServerResponse response = exchange.response();
-        if (!hasData && errors.getFirst().details().get("retryAfterSeconds") instanceof Long seconds) {
-            response.putHeader("Retry-After", seconds.toString());
-        }
+        retryAfter().ifPresent(seconds -> response.putHeader("Retry-After", Long.toString(seconds)));
         if (!response.headers().contains("Cache-Control")) {
             response.putHeader("Cache-Control", "no-store");
         }
@@ -90,6 +89,16 @@ record Answer(Map<String, Object> body, boolean hasData, List<ApiError> errors) 
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .end(bytes)
                 .otherwiseEmpty();
+    }
+
+    /// When to come back: the longest time that any of its errors tells. A field may be refused where others are
+    /// answered.
+    private OptionalLong retryAfter() {
+        return errors.stream()
+                .map(error -> error.details().get("retryAfterSeconds"))
+                .filter(Long.class::isInstance)
+                .mapToLong(Long.class::cast)
+                .max();
     }
 
     static int status(Refusal.Code code) {

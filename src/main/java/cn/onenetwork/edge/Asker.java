@@ -1,9 +1,9 @@
 package cn.onenetwork.edge;
 
+import cn.onenetwork.identity.Callers;
 import cn.onenetwork.platform.ClientAddress;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /// Who is counted: a person, or an address where nobody is logged in.
@@ -19,16 +19,10 @@ record Asker(String name, boolean isPerson, @Nullable String build) {
 
     static Asker of(SecurityIdentity identity, RoutingContext exchange) {
         String build = build(exchange);
-        return identity.isAnonymous()
-                ? new Asker(
-                        ClientAddress.network(exchange.request().remoteAddress().hostAddress()), false, build)
-                : new Asker(subject(identity), true, build);
-    }
-
-    private static String subject(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null
-                ? token.getSubject()
-                : identity.getPrincipal().getName();
+        return Callers.subject(identity)
+                .map(person -> new Asker(person, true, build))
+                .orElseGet(() -> new Asker(
+                        ClientAddress.network(exchange.request().remoteAddress().hostAddress()), false, build));
     }
 
     /// Our own header, or the one that Apollo's clients send.

@@ -19,6 +19,7 @@ class Budgets {
 
     private final TokenBuckets persons;
     private final TokenBuckets addresses;
+    private final TokenBuckets secrets;
     private final long dearest;
 
     Budgets(EdgeConfig config, Clock clock) {
@@ -26,6 +27,8 @@ class Budgets {
         this.dearest = config.document().maxCost();
         this.persons = new TokenBuckets(rate.perPerson(), rate.period(), rate.maxAskers(), clock);
         this.addresses = new TokenBuckets(rate.perAddress(), rate.period(), rate.maxAskers(), clock);
+        EdgeConfig.SecretFields guarded = config.secrets();
+        this.secrets = new TokenBuckets(guarded.perAsker(), guarded.within(), rate.maxAskers(), clock);
     }
 
     /// @throws IllegalArgumentException where a document is permitted that nobody could ever pay
@@ -40,7 +43,26 @@ class Budgets {
     ///
     /// @throws Refusal RATE_LIMITED, with the seconds to wait, where there are not so many
     void pay(Asker asker, long points, Locale locale) {
-        Taking taking = of(asker).take(asker.name(), points);
+        requireGranted(of(asker).take(asker.name(), points), locale);
+    }
+
+    /// Counts fields that are asked with a secret. What was not answered is counted too: nobody shall guess by
+    /// breaking off.
+    ///
+    /// @throws Refusal RATE_LIMITED, with the seconds to wait; COST_EXCEEDED where one document asks for more than
+    ///     could ever be granted
+    void payForSecrets(Asker asker, int fields, Locale locale) {
+        if (fields > secrets.capacity()) {
+            throw Refusal.of(Refusal.Code.COST_EXCEEDED, "rootFields", locale, secrets.capacity())
+                    .with("asked", fields)
+                    .with("limit", secrets.capacity());
+        }
+        if (fields > 0) {
+            requireGranted(secrets.take((asker.isPerson() ? "person " : "nobody at ") + asker.name(), fields), locale);
+        }
+    }
+
+    private static void requireGranted(Taking taking, Locale locale) {
         if (!taking.granted()) {
             long seconds =
                     Math.max(1, taking.retryAfter().plus(SECOND).minusMillis(1).toSeconds());

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /// The limits of the door. A client that stays within them never notices them. The README's table is made from here.
 @ConfigMapping(prefix = "one-network.edge")
@@ -30,6 +31,9 @@ interface EdgeConfig {
 
     /// How much may be asked for in a time; above it RATE_LIMITED, over HTTP 429.
     RateLimits rate();
+
+    /// Fields that are asked with a secret.
+    SecretFields secrets();
 
     /// Which documents are run at all.
     DocumentPolicy documents();
@@ -101,6 +105,23 @@ interface EdgeConfig {
         /// How many persons, and how many addresses, are remembered at once.
         @WithDefault("100000")
         int maxAskers();
+    }
+
+    /// Fields whose arguments hold a secret that somebody may want to guess.
+    interface SecretFields {
+
+        /// Their names. They are not answered by GET, because the secret would stand in addresses and logs. A name that
+        /// the schema does not have stops the start.
+        Set<String> fields();
+
+        /// How often one person, or one address where nobody is logged in, may ask for one of them in the time below,
+        /// and at once. Counted by this pod.
+        @WithDefault("20")
+        int perAsker();
+
+        /// The time in which as many are given again.
+        @WithDefault("1M")
+        Duration within();
     }
 
     /// Trusted documents and persisted ones.

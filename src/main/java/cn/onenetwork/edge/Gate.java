@@ -73,9 +73,10 @@ class Gate {
 
     /// Takes what the operation may cost; what was paid for being looked at is part of it.
     ///
-    /// @throws Refusal RATE_LIMITED where there is not so much
+    /// @throws Refusal RATE_LIMITED where there is not so much, or where secrets were asked for too often
     Bill pay(Admitted admitted, Locale locale) {
         return EdgeMetrics.gated(() -> {
+            budgets.payForSecrets(admitted.asker(), admitted.price().secrets(), locale);
             long _ = budgets.giveBack(admitted.asker(), ENTRANCE);
             budgets.pay(admitted.asker(), admitted.price().asked(), locale);
             return new Bill(admitted.price(), admitted.asker(), budgets);

@@ -67,11 +67,11 @@ class HttpEndpoint {
     private void run(GraphQLRequest request, RoutingContext exchange, MediaType type, Locale locale) {
         SecurityIdentity identity = ((QuarkusHttpUser) exchange.user()).getSecurityIdentity();
         Admitted admitted = gate.admit(request, Asker.of(identity, exchange), locale);
-        refuse(admitted.kind(), exchange, locale);
+        refuse(admitted, exchange, locale);
         Bill bill = gate.pay(admitted, locale);
         boolean shared = caching.isShared(request, admitted, exchange);
         operations
-                .start(admitted.request(), admitted.kind(), exchange, identity, locale)
+                .start(admitted, exchange, identity, locale)
                 .result()
                 .map(result ->
                         Answer.of(result, locale).costing(bill.settle(result).toMap(!shared)))
@@ -85,13 +85,17 @@ class HttpEndpoint {
                 .onFailure(unwritable -> exchange.fail(500, unwritable));
     }
 
-    private static void refuse(OperationDefinition.Operation kind, RoutingContext exchange, Locale locale) {
+    private static void refuse(Admitted admitted, RoutingContext exchange, Locale locale) {
+        OperationDefinition.Operation kind = admitted.kind();
+        boolean get = exchange.request().method().equals(HttpMethod.GET);
         if (kind == OperationDefinition.Operation.SUBSCRIPTION) {
             throw Refusal.badInput("subscription", locale);
         }
-        if (kind == OperationDefinition.Operation.MUTATION
-                && exchange.request().method().equals(HttpMethod.GET)) {
+        if (get && kind == OperationDefinition.Operation.MUTATION) {
             throw HttpRefusal.method("POST", Refusal.badInput("getQueriesOnly", locale));
+        }
+        if (get && admitted.price().secrets() > 0) {
+            throw HttpRefusal.method("POST", Refusal.badInput("getNoSecrets", locale));
         }
     }
 

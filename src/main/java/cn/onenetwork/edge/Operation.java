@@ -5,19 +5,19 @@ import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import io.quarkus.arc.InjectableContext.ContextState;
 import io.quarkus.arc.ManagedContext;
-import io.smallrye.graphql.execution.ExecutionResponse;
-import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /// One operation while it runs: its result, its deadline, and the request scope that lives exactly as long.
 ///
 /// Everything here happens on one Vert.x context, the operation's own.
-final class Operation implements ExecutionResponseWriter {
+final class Operation {
 
     private final OperationDefinition.Operation kind;
     private final Context loop;
@@ -47,10 +47,17 @@ final class Operation implements ExecutionResponseWriter {
         result.future().onComplete(_ -> loop.owner().cancelTimer(timer));
     }
 
-    @Override
-    public void write(ExecutionResponse response) {
+    /// Takes what the engine has come to, on whatever thread: one of the two.
+    void done(@Nullable ExecutionResult told, @Nullable Throwable failure) {
+        if (told == null) {
+            fail(Objects.requireNonNull(failure));
+        } else {
+            complete(told);
+        }
+    }
+
+    private void complete(ExecutionResult done) {
         loop.runOnContext(_ -> {
-            ExecutionResult done = response.getExecutionResult();
             boolean goesOn = result.tryComplete(done) && done.getData() instanceof Publisher<?>;
             if (!goesOn) {
                 close();
@@ -58,8 +65,7 @@ final class Operation implements ExecutionResponseWriter {
         });
     }
 
-    @Override
-    public void fail(Throwable failure) {
+    void fail(Throwable failure) {
         loop.runOnContext(_ -> {
             result.tryFail(failure);
             close();

@@ -2,36 +2,28 @@ package cn.onenetwork.edge;
 
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.introspection.Introspection;
-import graphql.language.OperationDefinition;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.smallrye.graphql.execution.ExecutionService;
-import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Hands operations to SmallRye, each in a request scope of its own that knows who is asking.
+/// Hands operations to the engine, each in a request scope of its own that knows who is asking.
 @ApplicationScoped
 class Operations {
 
     private final EdgeConfig config;
-    private final Instance<ExecutionService> engine;
+    private final Engine engine;
     private final CurrentIdentityAssociation identities;
     private final CurrentVertxRequest exchanges;
 
-    Operations(
-            EdgeConfig config,
-            Instance<ExecutionService> engine,
-            CurrentIdentityAssociation identities,
-            CurrentVertxRequest exchanges) {
+    Operations(EdgeConfig config, Engine engine, CurrentIdentityAssociation identities, CurrentVertxRequest exchanges) {
         this.config = config;
         this.engine = engine;
         this.identities = identities;
@@ -42,39 +34,35 @@ class Operations {
     /// HTTP exchange, or a new one for each operation of a socket, so that no two ever share a request scope.
     ///
     /// @param exchange the request that asks, or that opened the socket
-    Operation start(
-            GraphQLRequest request,
-            OperationDefinition.Operation kind,
-            RoutingContext exchange,
-            SecurityIdentity identity,
-            Locale locale) {
+    Operation start(Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
         ManagedContext scopes = Arc.container().requestContext();
         if (!scopes.isActive()) {
             scopes.activate();
         }
-        Operation operation = new Operation(kind, Vertx.currentContext(), scopes, scopes.getState());
-        operation.result().onComplete(OperationTrace.begin(kind, request.operationName())::end);
+        Operation operation = new Operation(admitted.kind(), Vertx.currentContext(), scopes, scopes.getState());
+        operation
+                .result()
+                .onComplete(
+                        OperationTrace.begin(admitted.kind(), admitted.request().operationName())::end);
         try {
             identities.setIdentity(identity);
             exchanges.setCurrent(exchange);
             operation.endWithin(config.deadline(), locale);
-            SmallRyeContextManager.clearCurrentSmallRyeContext();
-            engine.get().executeAsync(request.toJson(), engineContext(scopes), operation);
+            var _ = engine.execute(admitted.request(), admitted.chosen(), engineContext(scopes))
+                    .whenComplete(operation::done);
+        } catch (RuntimeException failure) {
+            operation.fail(failure);
         } finally {
-            SmallRyeContextManager.clearCurrentSmallRyeContext();
             scopes.deactivate();
         }
         return operation;
     }
 
-    /// What SmallRye's data fetchers and the engine look for in their context. The engine speaks English
-    /// always: its texts are told in the language of the client elsewhere, and logs should not depend on who
-    /// asks.
+    /// What SmallRye's data fetchers and the engine look for in their context.
     private Map<String, Object> engineContext(ManagedContext scopes) {
         Map<String, Object> context = new HashMap<>();
         context.put("runBlocking", false);
         context.put("state", scopes.getState());
-        context.put("locale", Locale.ENGLISH);
         context.put(SubscriptionExecutionStrategy.KEEP_SUBSCRIPTION_EVENTS_ORDERED, true);
         context.put(Introspection.INTROSPECTION_DISABLED, !config.introspection());
         return context;

@@ -15,18 +15,31 @@ final class Price {
 
     private final long weight;
     private final long size;
+    private final boolean secret;
     private final Map<String, Price> parts = new LinkedHashMap<>();
 
     /// @param size how many elements the field has at most; 1 where it is no list
     Price(long weight, long size) {
+        this(weight, size, false);
+    }
+
+    /// @param secret whether the field is asked with a secret
+    Price(long weight, long size, boolean secret) {
         this.weight = weight;
         this.size = size;
+        this.secret = secret;
     }
 
     /// The price of the field below that is answered under this key. Where it is asked for twice it is answered
     /// once.
     Price part(String key, Price price) {
         return parts.merge(key, price, (known, _) -> known);
+    }
+
+    /// How many fields are asked with a secret.
+    int secrets() {
+        return (secret ? 1 : 0)
+                + parts.values().stream().mapToInt(Price::secrets).sum();
     }
 
     /// The most it can cost.

@@ -22,7 +22,7 @@ import jakarta.json.JsonObject;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reckons what an operation may cost before it runs, in points.
@@ -42,22 +42,26 @@ class Pricing {
     private static final int INTROSPECTION = 1000;
 
     private final EdgeConfig.Prices prices;
+    private final Set<String> secrets;
     private final Instance<GraphQLSchema> schemas;
 
     Pricing(EdgeConfig config, Instance<GraphQLSchema> schemas) {
         this.prices = config.cost();
+        this.secrets = config.secrets().fields();
         this.schemas = schemas;
     }
 
-    /// @throws IllegalArgumentException where a price is set for a field that is not there
+    /// @throws IllegalArgumentException where a price is set for a field that is not there, or a secret is awaited
     void check() {
-        Stream.concat(prices.weights().keySet().stream(), prices.sizes().keySet().stream())
-                .filter(name -> !isField(name))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new IllegalArgumentException(
-                            "one-network.edge.cost names a field that the schema does not have: " + unknown);
-                });
+        check("one-network.edge.cost", prices.weights().keySet());
+        check("one-network.edge.cost", prices.sizes().keySet());
+        check("one-network.edge.secrets", secrets);
+    }
+
+    private void check(String setting, Set<String> names) {
+        names.stream().filter(name -> !isField(name)).findFirst().ifPresent(unknown -> {
+            throw new IllegalArgumentException(setting + " names a field that the schema does not have: " + unknown);
+        });
     }
 
     private boolean isField(String name) {
@@ -134,7 +138,10 @@ class Pricing {
             Integer own = pages.of(field, definition);
             Price price = parent.part(
                     field.getResultKey(),
-                    new Price(weight(name, type, definition), size(name, definition, own == null ? page : own)));
+                    new Price(
+                            weight(name, type, definition),
+                            size(name, definition, own == null ? page : own),
+                            secrets.contains(name)));
             GraphQLType below = GraphQLTypeUtil.unwrapAll(definition.getType());
             if (below instanceof GraphQLCompositeType composite && !isIntrospection(definition)) {
                 add(field.getSelectionSet(), composite, own, price);

@@ -145,7 +145,7 @@ class Sockets {
             GraphQLRequest request, RoutingContext upgrade, SecurityIdentity caller, Delivery delivery, Locale locale) {
         Admitted admitted = gate.admit(request, Asker.of(caller, upgrade), locale);
         Bill bill = gate.pay(admitted, locale);
-        Operation operation = operations.start(admitted.request(), admitted.kind(), upgrade, caller, locale);
+        Operation operation = operations.start(admitted, upgrade, caller, locale);
         if (operation.isSubscription()) {
             delivery.ofStream(operation, renderings.of(admitted.chosen(), admitted.request(), locale));
         } else {

@@ -3,6 +3,7 @@ package cn.onenetwork.identity;
 import cn.onenetwork.platform.Refusal;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param locale  the language to answer in
 /// @param idNumber the number of the person's identity card, where the provider gives it; to find people who were
 ///     named by it, never to be shown
+/// @param mandates what the person was found to hold by delegation, for the one thing that is being done; empty until
+///     it was asked for, see [#holding]
 public record Caller(
         @Nullable String subject,
         AccountKind kind,
@@ -25,7 +28,34 @@ public record Caller(
         @Nullable String tenant,
         @Nullable String department,
         Locale locale,
-        @Nullable ResidentIdNumber idNumber) {
+        @Nullable ResidentIdNumber idNumber,
+        List<Mandate> mandates) {
+
+    /// Somebody of whose delegations nothing is known.
+    public Caller(
+            @Nullable String subject,
+            AccountKind kind,
+            String displayName,
+            RealNameLevel realNameLevel,
+            Set<Role> roles,
+            @Nullable Corporation corporation,
+            @Nullable String tenant,
+            @Nullable String department,
+            Locale locale,
+            @Nullable ResidentIdNumber idNumber) {
+        this(
+                subject,
+                kind,
+                displayName,
+                realNameLevel,
+                roles,
+                corporation,
+                tenant,
+                department,
+                locale,
+                idNumber,
+                List.of());
+    }
 
     /// Somebody whose identity number the provider keeps to itself, as it does for staff.
     public Caller(
@@ -44,6 +74,22 @@ public record Caller(
     /// Somebody without a token.
     public static Caller anonymous(Locale locale) {
         return new Caller(null, AccountKind.PERSON, "", RealNameLevel.L1, Set.of(), null, null, null, locale);
+    }
+
+    /// The same caller with what was read of its delegations. Not to be kept for later: they end.
+    public Caller holding(List<Mandate> found) {
+        return new Caller(
+                subject,
+                kind,
+                displayName,
+                realNameLevel,
+                roles,
+                corporation,
+                tenant,
+                department,
+                locale,
+                idNumber,
+                List.copyOf(found));
     }
 
     public boolean authenticated() {

@@ -1,7 +1,8 @@
 /// Who is asking: the caller behind a token, as an explicit value.
 ///
 /// A [Caller] is taken at the door, once per field, and handed down as an argument; nothing below a resolver
-/// looks at the security context. Roles come from the token's `groups`, the rest from its claims.
+/// looks at the security context. Before that, `BearerTokens` takes the token, Quarkus proves it, and
+/// `ProvingClaims` decides whether its issuer may say what it says, and what it means here.
 @NullMarked
 @CheckReturnValue
 package cn.onenetwork.identity;

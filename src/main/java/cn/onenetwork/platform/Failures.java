@@ -2,10 +2,10 @@ package cn.onenetwork.platform;
 
 import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
-import java.io.IOException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -21,6 +21,8 @@ final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Pattern QUOTED = Pattern.compile("\\(.*?\\)=\\(.*?\\)|'[^']*'|\"[^\"]*\"|\\d{4,}[0-9Xx]*");
+    private static final List<String> BROKEN = List.of(
+            "Connection reset", "Broken pipe", "Connection is not active now", "connection has been closed");
     private static final int DEEPEST = 8;
 
     private Failures() {}
@@ -51,7 +53,7 @@ final class Failures {
                 || failure instanceof ClosedConnectionException
                 || failure instanceof TimeoutException
                 || failure instanceof SocketException
-                || failure instanceof IOException broken && isReset(broken.getMessage())
+                || isBroken(failure.getMessage())
                 || failure instanceof DatabaseException database && isGoing(database.getSqlState())
                 || failure instanceof SQLException wrapped && isGoing(wrapped.getSQLState())
                 || "Timeout".equals(failure.getMessage())
@@ -63,9 +65,9 @@ final class Failures {
         return sqlState != null && Stream.of("08", "53", "57P").anyMatch(sqlState::startsWith);
     }
 
-    /// A connection that the other end or the network broke; some transports say so in words only.
-    private static boolean isReset(@Nullable String message) {
-        return message != null && (message.contains("Connection reset") || message.contains("Broken pipe"));
+    /// A connection that the other end or the network broke; transport and driver say so in words only.
+    private static boolean isBroken(@Nullable String message) {
+        return message != null && BROKEN.stream().anyMatch(message::contains);
     }
 
     private static Throwable redacted(Throwable failure, int depth) {

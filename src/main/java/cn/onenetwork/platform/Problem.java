@@ -21,14 +21,15 @@ public final class Problem extends RuntimeException {
 
     /// A problem whose message is the text of its code in `messages/UserErrors`, with arguments filled in.
     public static Problem of(UserErrorCode code, Object... arguments) {
-        return new Problem(
-                List.of(new Detail(code, locale -> Texts.userError(code.name(), locale, arguments), List.of())));
+        return new Problem(List.of(new Detail(
+                code, locale -> Texts.userError(code.name(), locale, arguments), List.of(), List.of(arguments))));
     }
 
     /// Like [#of(UserErrorCode, Object...)], with the more telling text `CODE.variant`.
     public static Problem variant(UserErrorCode code, String variant, Object... arguments) {
         String key = code.name() + "." + variant;
-        return new Problem(List.of(new Detail(code, locale -> Texts.userError(key, locale, arguments), List.of())));
+        return new Problem(List.of(
+                new Detail(code, locale -> Texts.userError(key, locale, arguments), List.of(), List.of(arguments))));
     }
 
     /// One of many problems, with the text `CODE.variant`; see [#all].
@@ -43,9 +44,7 @@ public final class Problem extends RuntimeException {
 
     /// The same problem, at a place in the input.
     public Problem at(String... path) {
-        return new Problem(details.stream()
-                .map(detail -> new Detail(detail.code(), detail.text(), List.of(path)))
-                .toList());
+        return new Problem(details.stream().map(detail -> detail.at(path)).toList());
     }
 
     public UserErrorCode code() {
@@ -54,16 +53,23 @@ public final class Problem extends RuntimeException {
 
     public List<UserError> userErrors(Locale locale) {
         return details.stream()
-                .map(detail -> new UserError(detail.code(), detail.text().in(locale), detail.path()))
+                .map(detail ->
+                        new UserError(detail.code(), detail.text().in(locale), detail.path(), detail.arguments()))
                 .toList();
     }
 
     /// One of the problems, its text still open to the language of the reader.
-    public record Detail(UserErrorCode code, Text text, List<String> path) {
+    ///
+    /// @param arguments what the text tells, where other fields tell it too
+    public record Detail(UserErrorCode code, Text text, List<String> path, List<Object> arguments) {
+
+        public Detail(UserErrorCode code, Text text, List<String> path) {
+            this(code, text, path, List.of());
+        }
 
         /// The same, at a place in the input.
         public Detail at(String... place) {
-            return new Detail(code, text, List.of(place));
+            return new Detail(code, text, List.of(place), arguments);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CasePlace;
 import cn.onenetwork.cases.CaseReach;
@@ -26,9 +27,11 @@ public class CaseFeed implements Wakening {
     private final Tails<UUID, Integer> cases;
     private final Tails<String, JournalPosition> everything;
     private final Tracks tracks;
+    private final AccessLog log;
 
-    CaseFeed(Tracks tracks, ProgressConfig config, Vertx vertx, Clock clock) {
+    CaseFeed(Tracks tracks, AccessLog log, ProgressConfig config, Vertx vertx, Clock clock) {
         this.tracks = tracks;
+        this.log = log;
         Pace pace = new Pace(
                 config.buffer(),
                 config.freshness(),
@@ -62,7 +65,7 @@ public class CaseFeed implements Wakening {
                 found.id(),
                 tracks.of(found.id()),
                 found.lastSequence(),
-                new Listener<>(start, CaseReach.of(caller), turns));
+                new Listener<>(start, CaseReach.of(caller), turns, new FollowedCases(log, caller)));
     }
 
     /// The feed of all cases that the caller may see. Call it on the Vert.x context on which the subscriber shall be
@@ -70,7 +73,11 @@ public class CaseFeed implements Wakening {
     ///
     /// @param after the position of the last event the caller knows; null for only what is to come
     public Flow.Publisher<CaseEventView> ofAll(@Nullable JournalPosition after, Caller caller) {
-        return everything.feed(ALL, tracks.ofAll(), null, new Listener<>(after, CaseReach.of(caller), here()));
+        return everything.feed(
+                ALL,
+                tracks.ofAll(),
+                null,
+                new Listener<>(after, CaseReach.of(caller), here(), new FollowedCases(log, caller)));
     }
 
     private static Executor here() {

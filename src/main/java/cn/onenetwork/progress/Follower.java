@@ -29,6 +29,7 @@ final class Follower<P> implements Flow.Subscription {
     private final Pace pace;
     private final CaseReach reach;
     private final Turns turns;
+    private final Witness witness;
     private final Inbox<P> inbox;
     private final Consumer<Follower<P>> leaving;
     private final Instant since;
@@ -38,7 +39,7 @@ final class Follower<P> implements Flow.Subscription {
     private volatile @Nullable Throwable failure;
     private long demand;
     /// Whether somebody waited for the next event when it was read. It is handed over however long that takes here:
-    /// a pod that is late would be later still if each follower read again.
+    /// a pod that is late would be later still if each follower read again. Not so what is seen by a delegation.
     private boolean wantedAtOnce;
     private boolean behind = true;
     private boolean begun;
@@ -59,6 +60,7 @@ final class Follower<P> implements Flow.Subscription {
         this.pace = pace;
         this.reach = listener.reach();
         this.turns = new Turns(listener.turns(), this::work);
+        this.witness = listener.witness();
         this.inbox = new Inbox<>(track, pace, listener.start());
         this.subscriber = subscriber;
         this.leaving = leaving;
@@ -87,16 +89,14 @@ final class Follower<P> implements Flow.Subscription {
     }
 
     /// Takes what the tail has read and this reach covers.
-    ///
-    /// @param checkedAt when it was read
-    void offer(List<JournalNews> news, long checkedAt) {
+    void offer(List<JournalNews> news, Checked checked) {
         synchronized (this) {
             if (behind) {
                 missed = true;
                 return;
             }
             wantedAtOnce |= demand > 0;
-            if (!news.stream().allMatch(one -> inbox.add(one, checkedAt))) {
+            if (!news.stream().allMatch(one -> inbox.add(one, checked.of(one, reach)))) {
                 fallBehind();
             }
         }
@@ -128,8 +128,24 @@ final class Follower<P> implements Flow.Subscription {
     private void handOver() {
         Flow.Subscriber<? super CaseEventView> listener = listener();
         for (JournalNews next = take(); next != null && listener != null; next = take()) {
+            if (!isNoted(next)) {
+                return;
+            }
             listener.onNext(next.event());
             FeedMetrics.delivered(next.event().at(), since, pace.clock().instant());
+        }
+    }
+
+    /// What cannot be noted is not told. The subscriber comes back, and knows the place of the last event it was told.
+    private boolean isNoted(JournalNews next) {
+        try {
+            witness.before(next);
+            return true;
+        } catch (RuntimeException unnoted) {
+            synchronized (this) {
+                failure = unnoted;
+            }
+            return false;
         }
     }
 
@@ -141,7 +157,7 @@ final class Follower<P> implements Flow.Subscription {
         if (demand == 0 || failure != null) {
             return null;
         }
-        if (inbox.isStale() && !wantedAtOnce) {
+        if (inbox.isStale() && !(wantedAtOnce && inbox.isOwn(reach))) {
             fallBehind();
         }
         JournalNews next = inbox.take();
@@ -195,12 +211,13 @@ final class Follower<P> implements Flow.Subscription {
 
     private void read() {
         P place = inbox.place();
+        long asked = pace.now();
         CompletionStage<Track.Stretch<P>> next = place == null
                 ? track.now().thenApply(now -> new Track.Stretch<>(List.of(), now, false, false))
                 : track.read(place, reach);
         var _ = next.whenComplete((stretch, broken) -> {
             if (broken == null) {
-                taken(stretch, pace.now());
+                taken(stretch, new Checked(asked, pace.now()));
                 turns.oneMore();
             } else {
                 failed(cause(broken));
@@ -208,12 +225,12 @@ final class Follower<P> implements Flow.Subscription {
         });
     }
 
-    private synchronized void taken(Track.Stretch<P> stretch, long checkedAt) {
+    private synchronized void taken(Track.Stretch<P> stretch, Checked checked) {
         reading = false;
         welcome = true;
         if (subscriber != null) {
             wantedAtOnce |= demand > 0;
-            inbox.refill(stretch, checkedAt);
+            inbox.refill(stretch, news -> checked.of(news, reach));
             behind = stretch.more() || missed;
         }
     }

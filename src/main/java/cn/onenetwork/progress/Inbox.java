@@ -1,9 +1,11 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The few events that wait for one follower, and how far it has got. Its owner keeps it from being used by two at
@@ -54,8 +56,10 @@ final class Inbox<P> {
     }
 
     /// Puts in what the follower has read for itself, from its place on.
-    void refill(Track.Stretch<P> stretch, long checkedAt) {
-        stretch.news().forEach(news -> waiting.add(new Waiting(news, checkedAt)));
+    ///
+    /// @param checkedAt the nanosecond in which the right to see an event was checked
+    void refill(Track.Stretch<P> stretch, ToLongFunction<JournalNews> checkedAt) {
+        stretch.news().forEach(news -> waiting.add(new Waiting(news, checkedAt.applyAsLong(news))));
         end = stretch.reached();
         if (stretch.news().isEmpty()) {
             place = end;
@@ -65,6 +69,11 @@ final class Inbox<P> {
     /// Whether the right to see the next event was checked too long ago.
     boolean isStale() {
         return !waiting.isEmpty() && pace.isStale(waiting.getFirst().checkedAt());
+    }
+
+    /// Whether the token alone gives the right to see the next event.
+    boolean isOwn(CaseReach reach) {
+        return waiting.isEmpty() || !waiting.getFirst().news().restsOnDelegation(reach);
     }
 
     @Nullable

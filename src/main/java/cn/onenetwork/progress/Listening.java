@@ -1,40 +1,48 @@
 package cn.onenetwork.progress;
 
+import cn.onenetwork.platform.DatabaseDriver;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
-import io.vertx.pgclient.pubsub.PgSubscriber;
+import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The bus that every installation has: hears the database say that something was committed, on one connection of
 /// its own.
 ///
-/// While that connection is away nothing is heard; so when it is back, everyone is woken. A connection that died
-/// without a word is found by asking it something now and then.
+/// While that connection is away nothing is heard; so when it is back, everyone is woken. It is asked something now
+/// and then, so that it is never silent for long unless it is dead.
 @ApplicationScoped
 class Listening {
 
     private static final Logger LOG = Logger.getLogger(Listening.class);
-    private static final String CHANNEL = "case_event";
+    private static final String LISTEN = "listen case_event";
     private static final long FIRST_RETRY_MILLIS = 100;
     private static final long LONGEST_RETRY_MILLIS = 5_000;
     private static final long PULSE_MILLIS = 10_000;
-    private static final long PATIENCE_MILLIS = 5_000;
+    /// Longer than between two pulses.
+    private static final Duration SILENCE = Duration.ofSeconds(15);
 
     private final ProgressConfig config;
     private final Wakening feeds;
     private final Vertx vertx;
-    private final PgSubscriber subscriber;
+    private final ConnectionFactory database;
+    private volatile @Nullable PgConnection connection;
+    private volatile boolean stopped;
+    private Future<?> pulse = Future.succeededFuture();
 
     Listening(
             ProgressConfig config,
@@ -53,8 +61,7 @@ class Listening {
                 .setPassword(password)
                 .addProperty("application_name", "one-network-listener");
         authorities.ifPresent(files -> trust(options, files));
-        this.subscriber = PgSubscriber.subscriber(vertx, options)
-                .reconnectPolicy(tries -> Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(tries, 6)));
+        this.database = new DatabaseDriver(SILENCE).createConnectionFactory(vertx, options);
     }
 
     /// As the connections of the pool: a database that shows a certificate must show one of these authorities.
@@ -66,37 +73,67 @@ class Listening {
 
     void start(@Observes StartupEvent event) {
         if (config.bus() == ProgressConfig.Bus.POSTGRES) {
-            subscriber
-                    .channel(CHANNEL)
-                    .subscribeHandler(_ -> heard())
-                    .handler(caseId -> feeds.wake(UUID.fromString(caseId)));
-            subscriber.connect().onFailure(away -> LOG.warn("The listener's connection is away, retrying", away));
-            long _ = vertx.setPeriodic(PULSE_MILLIS, _ -> feelThePulse());
+            Context context = vertx.getOrCreateContext();
+            connect(context, 0);
+            context.runOnContext(_ -> vertx.setPeriodic(PULSE_MILLIS, _ -> feelThePulse()));
         }
     }
 
-    private void heard() {
+    private void connect(Context context, int tries) {
+        Future<PgConnection> _ = database.connect(context)
+                .map(PgConnection::cast)
+                .onSuccess(opened -> listen(context, opened, tries))
+                .onFailure(away -> {
+                    if (tries == 0) {
+                        LOG.warn("The listener's connection is away, retrying", away);
+                    }
+                    later(context, tries + 1);
+                });
+    }
+
+    private void listen(Context context, PgConnection opened, int tries) {
+        var _ = opened.notificationHandler(said -> feeds.wake(UUID.fromString(said.getPayload())))
+                .exceptionHandler(broken -> LOG.debug("The listener's connection broke", broken))
+                .closeHandler(_ -> {
+                    boolean worked = connection != null;
+                    connection = null;
+                    later(context, worked ? 0 : tries + 1);
+                });
+        Future<?> _ =
+                opened.query(LISTEN).execute().onSuccess(_ -> heard(opened)).onFailure(_ -> opened.close());
+    }
+
+    private void heard(PgConnection opened) {
+        connection = opened;
         FeedMetrics.listenerConnected();
         feeds.wakeAll();
     }
 
-    /// Whether the database can wake this pod now.
-    boolean isConnected() {
-        return subscriber.actualConnection() != null;
+    private void later(Context context, int tries) {
+        if (!stopped) {
+            long millis = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << Math.min(tries, 6));
+            long _ = vertx.setTimer(millis, _ -> connect(context, tries));
+        }
     }
 
+    /// Whether the database can wake this pod now.
+    boolean isConnected() {
+        return connection != null;
+    }
+
+    /// One question at a time: a question that is not answered must not count as a sign of life.
     private void feelThePulse() {
-        PgConnection connection = subscriber.actualConnection();
-        if (connection != null) {
-            connection
-                    .query("select 1")
-                    .execute()
-                    .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                    .onFailure(_ -> connection.close());
+        PgConnection listener = connection;
+        if (listener != null && pulse.isComplete()) {
+            pulse = listener.query("select 1").execute();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        subscriber.close();
+        stopped = true;
+        PgConnection last = connection;
+        if (last != null) {
+            Future<Void> _ = last.close();
+        }
     }
 }

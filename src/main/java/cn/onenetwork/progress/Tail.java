@@ -76,9 +76,10 @@ final class Tail<P> {
     private void read() {
         int answered = wakes.get();
         P from = reached;
+        long asked = pace.now();
         CompletionStage<Boolean> reading = from == null
                 ? track.now().thenApply(this::begun)
-                : track.news(from).thenApply(this::passedOn);
+                : track.news(from).thenApply(stretch -> passedOn(stretch, new Checked(asked, pace.now())));
         var _ = reading.whenComplete((more, broken) -> {
             if (broken != null) {
                 FeedMetrics.readingFailed();
@@ -102,11 +103,10 @@ final class Tail<P> {
         return false;
     }
 
-    private boolean passedOn(Track.Stretch<P> stretch) {
-        long checkedAt = pace.now();
+    private boolean passedOn(Track.Stretch<P> stretch, Checked checked) {
         reached = stretch.reached();
         if (!stretch.news().isEmpty()) {
-            followers.forEach((reach, group) -> offer(stretch.news(), checkedAt, reach, group));
+            followers.forEach((reach, group) -> offer(stretch.news(), checked, reach, group));
         }
         if (stretch.heldBack()) {
             lookAgain(stretch.news().isEmpty());
@@ -128,11 +128,11 @@ final class Tail<P> {
         }
     }
 
-    private void offer(List<JournalNews> news, long checkedAt, CaseReach reach, Set<Follower<P>> group) {
+    private void offer(List<JournalNews> news, Checked checked, CaseReach reach, Set<Follower<P>> group) {
         List<JournalNews> theirs =
                 news.stream().filter(one -> track.isFor(one, reach)).toList();
         if (!theirs.isEmpty()) {
-            group.forEach(follower -> follower.offer(theirs, checkedAt));
+            group.forEach(follower -> follower.offer(theirs, checked));
         }
     }
 

@@ -25,10 +25,15 @@ final class PlainRules {
     /// No bean, and yet it may speak of a `Uni` or a session; each with its reason.
     private static final Map<String, String> ASYNCHRONOUS = Map.ofEntries(
             Map.entry("CaseEventHandler", "the port by which other rooms take part in the transaction"),
+            Map.entry("AccessLog", "the port by which accesses are written down"),
+            Map.entry("StoredAccess", "reads the rows of the driver"),
+            Map.entry("ZipStream", "packs the bytes of a stream into another"),
+            Map.entry("AccessEntryConnection", "holds the question how many there are"),
             Map.entry("SharedFacts", "the port by which other authorities are asked"),
             Map.entry("Storage", "the port by which the bytes of documents are kept"),
             Map.entry("MalwareScanner", "the port by which the scanner is asked"),
             Map.entry("DownloadHeaders", "the headers of an exchange, which the web server's types hold"),
+            Map.entry("Challenge", "a header that depends on those of the request, which the web server's types hold"),
             Map.entry("Inflow", "the bytes of a request on their way into the storage"),
             Map.entry("Lease", "the right to write, which the database gives"),
             Map.entry("TusRequest", "a request as it comes over the wire"),
@@ -38,6 +43,7 @@ final class PlainRules {
                     "ServiceCaseConnection",
                     "holds the question how many there are, which is asked only where it is selected"),
             Map.entry("CaseEventConnection", "the same question"),
+            Map.entry("DelegationConnection", "the same question"),
             Map.entry("JournalRows", "reads the rows of the driver"));
 
     /// What the lifecycle of a case rests on: these are no schema types, whatever they are annotated with.

@@ -42,6 +42,7 @@ record Rooms(String root) {
             Map.entry("review", FOLLOWER),
             Map.entry("progress", FOLLOWER),
             Map.entry("register", FOLLOWER),
+            Map.entry("enquiry", FOLLOWER),
             Map.entry("privacy", FOLLOWER),
             Map.entry("ratings", FOLLOWER),
             Map.entry("licences", FOLLOWER),

@@ -55,6 +55,8 @@ final class SessionRules {
             Map.entry(
                     "Tracks",
                     "one reading serves many streams, so it belongs to none; their publisher is plain java.util.concurrent"),
+            Map.entry("ExportDoor", "an export is where a chain ends, as a download is"),
+            Map.entry("WritingAccesses", "the service ends, and waits for what it has noted to be written down"),
             Map.entry("Relay", "a loop on a thread of its own, beside clients that block; nobody waits for it"),
             Map.entry(
                     "CatalogueStart",

@@ -39,7 +39,8 @@ final class Selection {
                 object, List.of(object.getName()), field -> !field.getName().equals(left));
     }
 
-    /// The fields without further fields, of the type and of what hangs on it directly.
+    /// The fields without further fields, of the type and of what hangs on it directly; of refusals everything, so that
+    /// they can be compared with those of questions that ask for everything.
     static String plain(GraphQLType type) {
         return plain(type, 1);
     }
@@ -51,7 +52,10 @@ final class Selection {
         return object.getFieldDefinitions().stream()
                 .filter(field ->
                         deeper > 0 || !(GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType))
-                .map(field -> field.getName() + plain(field.getType(), deeper - 1))
+                .map(field -> field.getName()
+                        + (field.getName().equals("userErrors")
+                                ? everything(field.getType())
+                                : plain(field.getType(), deeper - 1)))
                 .collect(Collectors.joining(" ", " { ", " }"));
     }
 

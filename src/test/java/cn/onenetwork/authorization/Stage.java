@@ -1,7 +1,10 @@
 package cn.onenetwork.authorization;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.onenetwork.testing.DatabaseState;
 import cn.onenetwork.testing.Filing;
+import cn.onenetwork.testing.GraphQl;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +31,8 @@ record Stage(List<Subject> subjects, Subject unknown) {
         empty();
         Subject unknown = subject(NOBODYS_NAME, "citizen", RESIDENCE, "address", Stage::file);
         empty();
-        return new Stage(
+        beginAChangeOfKeys();
+        Stage stage = new Stage(
                 List.of(
                         subject("draft", "citizen", RESIDENCE, "address", _ -> {}),
                         subject("filed", "citizen", RESIDENCE, "address", Stage::file),
@@ -43,6 +47,17 @@ record Stage(List<Subject> subjects, Subject unknown) {
                                 "bankName",
                                 acceptedBy("officer-cbz"))),
                 unknown);
+        stage.subjects.stream().filter(one -> one.caseNo() != null).forEach(Stage::look);
+        return stage;
+    }
+
+    /// An officer looks at it, so that the access log has something to tell.
+    private static void look(Subject filed) {
+        String officer = filed.name().equals("bonded") ? "officer-cbz" : "officer-hightech";
+        String document = "query($id: ID) { serviceCase(id: $id) { form(unmask: true, purpose: CASE_HANDLING) } }";
+        if (GraphQl.as(officer).ask(document, Map.of("id", filed.id())).getList("errors") != null) {
+            throw new IllegalStateException("the officer could not look at " + filed.name());
+        }
     }
 
     /// The prepared cases and the one that is none.
@@ -57,7 +72,19 @@ record Stage(List<Subject> subjects, Subject unknown) {
     }
 
     private static void empty() {
-        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log cascade");
+        int _ = DatabaseState.execute("truncate service_case, idempotency_key, access_log, access_chain, delegation,"
+                + " delegation_change, reseal_run cascade");
+    }
+
+    /// It stays open, so that there is something to see of it.
+    private static void beginAChangeOfKeys() {
+        String begun = GraphQl.as("admin")
+                .ask(
+                        "mutation($key: String!) { personalDataReseal(input: {idempotencyKey: $key})"
+                                + " { seals { run { startedAt } } } }",
+                        Map.of("key", Filing.key()))
+                .getString("data.personalDataReseal.seals.run.startedAt");
+        assertThat(begun).isNotNull();
     }
 
     /// @param marked the answer of the form that holds the secret word; null where the answers are compared with

@@ -28,7 +28,7 @@ class CaseHistoriesTest {
     private static final Caller HEAD = CallerFixture.supervisor();
 
     /// All that people can do to a case; what is not possible where it stands is refused and changes nothing.
-    private static final List<CaseDesk.Verb> VERBS = List.of(
+    private static final List<CaseStory.Verb> VERBS = List.of(
             (one, now) -> one.submit(APPLICANT, ServiceCaseFixture.NUMBER, now),
             (one, now) -> one.receive(CallerFixture.officer(), Word.NONE, now),
             (one, now) -> one.accept(CallerFixture.officer(), Word.NONE, now),
@@ -139,7 +139,7 @@ class CaseHistoriesTest {
             return story;
         }
 
-        private static CaseStory tried(CaseStory story, CaseDesk.Verb verb) {
+        private static CaseStory tried(CaseStory story, CaseStory.Verb verb) {
             try {
                 return story.then(verb);
             } catch (Problem refused) {

@@ -142,6 +142,14 @@ class CaseLifecycleTest {
             UNDER_REVIEW            DOCUMENT_RETURNED           =                       review     NONE
             SPECIAL_PROCEDURE       DOCUMENT_PASSED             =                       review     NONE
             SPECIAL_PROCEDURE       DOCUMENT_RETURNED           =                       review     NONE
+
+            SUBMITTED               CORRECTED                   =                       system     NONE
+            PRE_REVIEW_RETURNED     CORRECTED                   =                       system     NONE
+            RECEIVED                CORRECTED                   =                       system     NONE
+            SUPPLEMENT_REQUIRED     CORRECTED                   =                       system     NONE
+            UNDER_REVIEW            CORRECTED                   =                       system     NONE
+            SPECIAL_PROCEDURE       CORRECTED                   =                       system     NONE
+            POST_ACCEPT_SUPPLEMENT  CORRECTED                   =                       system     NONE
             """;
 
     private static final Map<String, Set<Role>> WHO = Map.of(

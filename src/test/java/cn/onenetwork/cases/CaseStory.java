@@ -26,7 +26,12 @@ final class CaseStory {
         this.item = item;
         this.moment = ServiceCaseFixture.on(day, item);
         Caller applicant = CallerFixture.enterprise();
-        this.one = new ServiceCase(Ids.next(moment.now()), applicant, applicant.corporation(), item, moment.now());
+        this.one = new ServiceCase(
+                Ids.next(moment.now()),
+                applicant,
+                Capacity.own(applicant, applicant.corporation()),
+                item,
+                moment.now());
     }
 
     static CaseStory draft(ServiceItem item, Form form, LocalDate day) {
@@ -45,7 +50,7 @@ final class CaseStory {
 
     /// All bytes of a document are there.
     CaseStory arrived(String materialId, UUID document) {
-        return then((found, now) -> found.documentArrived(materialId, document, found.applicantId, now)
+        return then((found, now) -> found.documentArrived(materialId, document, found.applicantId, null, now)
                 .orElseThrow());
     }
 
@@ -102,10 +107,16 @@ final class CaseStory {
     }
 
     /// Somebody acts now, and the system goes on.
-    CaseStory then(CaseDesk.Verb verb) {
+    CaseStory then(Verb verb) {
         events.add(verb.on(one, moment));
         goOn();
         return this;
+    }
+
+    /// What somebody does to the case.
+    @FunctionalInterface
+    interface Verb {
+        CaseEvent on(ServiceCase found, Moment moment);
     }
 
     /// That day comes, and nobody looked at the case in between, not even time itself.

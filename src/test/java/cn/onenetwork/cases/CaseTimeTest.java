@@ -340,7 +340,7 @@ class CaseTimeTest {
 
     private static CaseDeadline deadline(CaseStory story, LocalDate asOf) {
         CaseView view = story.told().view(CallerFixture.enterprise(), story.now());
-        return CaseDeadline.of(view, story.told().acceptedOn, LICENCE, ServiceCaseFixture.CALENDAR, asOf);
+        return CaseDeadline.of(CaseDates.of(view), story.told().acceptedOn, LICENCE, ServiceCaseFixture.CALENDAR, asOf);
     }
 
     /// The days since acceptance: `+` where they count, else the reason why they do not.

@@ -94,10 +94,11 @@ class JournalTest {
     @Test
     void shows_that_the_last_row_or_all_rows_were_taken_out() {
         Journal journal = Journal.written();
-        journal.tamper("delete from voucher where case_id = '%s'");
 
+        journal.tamper("delete from voucher where case_id = '%s' and sequence = " + journal.length());
         journal.tamper("delete from case_event where case_id = '%s' and sequence = " + journal.length());
         assertThat(journal.verdict()).isEqualTo("false " + (journal.length() - 1) + " " + journal.length());
+        journal.tamper("delete from voucher where case_id = '%s'");
         journal.tamper("delete from case_event where case_id = '%s'");
         assertThat(journal.verdict()).isEqualTo("false 0 1");
     }
@@ -106,11 +107,10 @@ class JournalTest {
     void shows_two_rows_that_were_swapped() {
         Journal journal = Journal.written();
 
-        journal.tamper("delete from voucher where case_id = '%s'");
-        journal.tamper("update case_event set sequence = 50 where case_id = '%s' and sequence = 5");
-        journal.tamper("update case_event set sequence = 5 where case_id = '%s' and sequence = 6");
-        journal.tamper("update case_event set sequence = 6 where case_id = '%s' and sequence = 50");
-        assertThat(journal.verdict()).isEqualTo("false " + journal.length() + " 5");
+        journal.tamper("update case_event set sequence = 50 where case_id = '%s' and sequence = 2");
+        journal.tamper("update case_event set sequence = 2 where case_id = '%s' and sequence = 3");
+        journal.tamper("update case_event set sequence = 3 where case_id = '%s' and sequence = 50");
+        assertThat(journal.verdict()).isEqualTo("false " + journal.length() + " 2");
     }
 
     @Test
@@ -121,6 +121,44 @@ class JournalTest {
                 + " select case_id, sequence + 1, 'RELEASED', to_status, at, actor, clock, hash, hash from case_event"
                 + " where case_id = '%s' and sequence = " + journal.length());
         assertThat(journal.verdict()).isEqualTo("false " + (journal.length() + 1) + " " + (journal.length() + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update voucher set content = content || '{\"reason\": \"另有原因\"}'",
+                "update voucher set content = content - 'acceptedOn'",
+                "update voucher set number = number || 'X'",
+                "update voucher set issued_on = issued_on + 1",
+                "update voucher set due_on = due_on + 1",
+                "update voucher set type = 'EXTENSION_NOTICE'",
+                "delete from voucher"
+            })
+    void shows_a_voucher_that_was_changed_or_taken_out(String change) {
+        Journal journal = Journal.written();
+        String accepted = DatabaseState.query(
+                "select sequence from case_event where kind = 'ACCEPTED' and case_id = '" + journal.id() + "'");
+
+        journal.tamper(change + " where case_id = '%s' and type = 'ACCEPTANCE_NOTICE'");
+        assertThat(journal.verdict()).isEqualTo("false " + journal.length() + " " + accepted);
+    }
+
+    @Test
+    void shows_a_voucher_that_was_slipped_in() {
+        Journal journal = Journal.written();
+
+        journal.tamper("insert into voucher (id, case_id, sequence, type, number, issued_on, content)"
+                + " select gen_random_uuid(), case_id, 4, 'APPROVAL_DECISION', gen_random_uuid(), issued_on, '{}'"
+                + " from voucher where case_id = '%s' and type = 'RECEIPT'");
+        assertThat(journal.verdict()).isEqualTo("false " + journal.length() + " 4");
+    }
+
+    @Test
+    void shows_that_the_digest_of_a_voucher_was_forgotten() {
+        Journal journal = Journal.written();
+
+        journal.tamper("update case_event set voucher_digest = null where case_id = '%s' and kind = 'RECEIVED'");
+        assertThat(journal.verdict()).startsWith("false ");
     }
 
     @Test

@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.onenetwork.catalogue.ItemFixture;
 import cn.onenetwork.identity.Caller;
 import cn.onenetwork.identity.Role;
+import cn.onenetwork.platform.Page;
 import cn.onenetwork.testing.CallerFixture;
+import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.Delegating;
 import cn.onenetwork.testing.Filing;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,12 +41,48 @@ class ReachTest {
 
     private final List<UUID> cases = new ArrayList<>();
 
+    private static final String LAND =
+            ItemFixture.item(ItemFixture.LAND_PLANNING).taskCode();
+    private static final List<String> OWNERS = List.of(
+            "corporation:91520198EXMPL0018E", "corporation:91520198EXMPL00269", "corporation:91520192EXMPL10106");
+    private static final List<String> AGENTS =
+            List.of("p-agent-one", "p-agent-two", "p-agent-three", "p-citizen", "p-officer-hightech", "p-auditor");
+
     @BeforeEach
     void some_cases() {
+        some_delegations();
         for (String persona : List.of("enterprise-legal", "enterprise-other", "enterprise-bonded")) {
             cases.add(UUID.fromString(Filing.draft(persona, ItemFixture.LAND_PLANNING)));
             cases.add(UUID.fromString(Filing.submitted(persona, ItemFixture.LAND_PLANNING)));
         }
+    }
+
+    /// Delegations of every kind, from those who have cases to those who ask, in force and not, drawn by a fixed seed.
+    private static void some_delegations() {
+        Delegating.forgetAll();
+        Random random = new Random(7);
+        for (int number = 0; number < 40; number++) {
+            String principal = one(random, OWNERS);
+            String items =
+                    one(random, List.of("null", "null", "'{" + LAND + "}'", "'{" + LAND + ",OTHER}'", "'{OTHER}'"));
+            assertThat(DatabaseState.execute("""
+                            insert into delegation (id, version, principal, principal_name, role, granted_by, agent_hash,
+                                agent, items, actions, valid_from, valid_to, status, created_at, accepted_at)
+                            values (gen_random_uuid(), 1, '%s', '', 'AGENT', 'x', 'x', '%s', %s, '{}', now() + interval '%d h',
+                                now() + interval '%d h', '%s', now(), now())
+                            """.formatted(
+                                    principal,
+                                    one(random, AGENTS),
+                                    items,
+                                    random.nextInt(-9, 3),
+                                    random.nextInt(-2, 9),
+                                    one(random, List.of("ACTIVE", "ACTIVE", "PENDING", "REVOKED")))))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static String one(Random random, List<String> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     static Stream<Caller> callers() {
@@ -52,7 +94,10 @@ class ReachTest {
                 CallerFixture.supervisor(),
                 CallerFixture.auditor(),
                 CallerFixture.admin(),
-                CallerFixture.staff("p-officer-cbz", "guiyang-cbz", Role.OFFICER));
+                CallerFixture.staff("p-officer-cbz", "guiyang-cbz", Role.OFFICER),
+                CallerFixture.citizen("p-agent-one"),
+                CallerFixture.citizen("p-agent-two"),
+                CallerFixture.citizen("p-agent-three"));
     }
 
     @ParameterizedTest
@@ -82,6 +127,39 @@ class ReachTest {
             assertThat(journal.pageOf(id, 0, reach, 10).await().indefinitely().isEmpty())
                     .isNotEqualTo(seen);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("callers")
+    void a_list_and_its_count_hold_what_is_the_applicants_side(Caller caller) {
+        Page.Request first = new Page.Request(100, null, Locale.SIMPLIFIED_CHINESE);
+        if (caller.has(Role.CITIZEN)) {
+            List<CaseView> listed =
+                    reading.mine(caller, null, first).await().indefinitely().rows();
+
+            assertThat(listed)
+                    .extracting(CaseView::accessBasis)
+                    .isSubsetOf(AccessBasis.OWNER, AccessBasis.CORPORATION, AccessBasis.DELEGATION);
+            for (UUID id : cases) {
+                CaseView seen = reading.byId(id.toString(), caller).await().indefinitely();
+                assertThat(listed.stream().anyMatch(one -> one.uuid().equals(id)))
+                        .isEqualTo(seen != null);
+            }
+            assertThat(reading.countMine(caller, null).await().indefinitely()).isGreaterThanOrEqualTo(listed.size());
+        }
+    }
+
+    @Test
+    void the_drawn_delegations_open_some_cases_and_not_all() {
+        List<Boolean> seen = new ArrayList<>();
+        for (Caller caller :
+                callers().filter(one -> one.id().startsWith("p-agent")).toList()) {
+            for (UUID id : cases) {
+                seen.add(reading.byId(id.toString(), caller).await().indefinitely() != null);
+            }
+        }
+
+        assertThat(seen).contains(true, false);
     }
 
     private static List<String> cursors(List<JournalNews> news) {

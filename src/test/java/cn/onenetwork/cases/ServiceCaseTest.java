@@ -214,6 +214,30 @@ class ServiceCaseTest {
                                 .containsExactly("items", "1", "materialId"));
     }
 
+    @Test
+    void asks_for_no_answer_that_the_form_does_not_have_and_tells_all_that_is_unknown() {
+        ServiceCase received = ServiceCaseFixture.aReceivedCase();
+        List<SupplementNotice.Item> items = List.of(
+                new SupplementNotice.Item(null, "noSuchField", "缺少"),
+                ServiceCaseFixture.MISSING.getFirst(),
+                new SupplementNotice.Item("no-such-material", null, "缺少"),
+                new SupplementNotice.Item(null, "projectName.0", "缺少"),
+                new SupplementNotice.Item(null, "projectName.", "缺少"));
+
+        assertThatThrownBy(() -> received.requireSupplement(officer(), items, null, Word.NONE, NOW))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.userErrors(java.util.Locale.ENGLISH))
+                                .extracting(error -> error.code() + " " + error.path() + " " + error.message())
+                                .containsExactly(
+                                        "FORM_INVALID [items, 0, path] The form has no such field.",
+                                        "NOT_FOUND [items, 2, materialId] The item asks for no such material.",
+                                        "FORM_INVALID [items, 3, path] The form has no such field.",
+                                        "FORM_INVALID [items, 4, path] The form has no such field."));
+        assertThat(received.status()).isEqualTo(CaseStatus.RECEIVED);
+        assertThat(received.openNotice()).isNull();
+    }
+
     private static CaseEvent asked(ServiceCase received, LocalDate answerBy) {
         return received.requireSupplement(officer(), ServiceCaseFixture.MISSING, answerBy, Word.NONE, NOW);
     }

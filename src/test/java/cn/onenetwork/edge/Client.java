@@ -1,5 +1,6 @@
 package cn.onenetwork.edge;
 
+import cn.onenetwork.testing.Remains;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +20,8 @@ final class Client {
 
     static final ObjectMapper JSON = new ObjectMapper();
     static final String GRAPHQL = "application/graphql-response+json";
+
+    private static final int BAD_REQUEST = 400;
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -69,6 +72,9 @@ final class Client {
     Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= BAD_REQUEST) {
+                Remains.error(response.body());
+            }
             return new Reply(response.statusCode(), response.headers(), response.body());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

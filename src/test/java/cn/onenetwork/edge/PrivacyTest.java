@@ -41,9 +41,9 @@ class PrivacyTest {
 
     @Test
     void the_log_is_heard() {
-        Logger.getLogger(PrivacyTest.class).warnf("heard: %s", NUMBER);
+        Logger.getLogger(PrivacyTest.class).warnf("heard: %s", NAME);
 
-        assertThat(log.heard()).anyMatch(line -> line.contains(NUMBER));
+        assertThat(log.heard()).anyMatch(line -> line.contains(NAME));
     }
 
     @ParameterizedTest

@@ -3,11 +3,9 @@ package cn.onenetwork.edge;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
 import graphql.execution.ResultPath;
-import graphql.language.OperationDefinition;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.graphql.execution.ExecutionResponse;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -31,19 +29,14 @@ final class Staged extends Operations {
     }
 
     @Override
-    Operation start(
-            GraphQLRequest request,
-            OperationDefinition.Operation kind,
-            RoutingContext exchange,
-            SecurityIdentity identity,
-            Locale locale) {
+    Operation start(Gate.Admitted admitted, RoutingContext exchange, SecurityIdentity identity, Locale locale) {
         ManagedContext scopes = Arc.container().requestContext();
         scopes.activate();
-        Operation operation = new Operation(kind, Vertx.currentContext(), scopes, scopes.getState());
+        Operation operation = new Operation(admitted.kind(), Vertx.currentContext(), scopes, scopes.getState());
         scopes.deactivate();
         if (operation.isSubscription()) {
-            operation.write(new ExecutionResponse(
-                    ExecutionResult.newExecutionResult().data(streams.get()).build()));
+            operation.done(
+                    ExecutionResult.newExecutionResult().data(streams.get()).build(), null);
         } else {
             waiting.add(operation);
         }
@@ -55,7 +48,7 @@ final class Staged extends Operations {
     }
 
     void answerAll() {
-        waiting.forEach(operation -> operation.write(new ExecutionResponse(item("answer"))));
+        waiting.forEach(operation -> operation.done(item("answer"), null));
     }
 
     static ExecutionResult item(Object value) {

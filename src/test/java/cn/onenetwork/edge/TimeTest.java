@@ -10,9 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.smallrye.graphql.execution.ExecutionService;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +53,7 @@ class TimeTest {
     Operations operations;
 
     @Inject
-    Instance<ExecutionService> engine;
+    Engine engine;
 
     @Inject
     CurrentIdentityAssociation identities;

@@ -2,12 +2,14 @@ package cn.onenetwork.edge;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
+import java.util.Set;
 
 /// The configuration of the service with a few limits brought nearer.
 final class Tuned
         implements EdgeConfig,
                 EdgeConfig.SocketLimits,
                 EdgeConfig.RateLimits,
+                EdgeConfig.SecretFields,
                 EdgeConfig.DocumentPolicy,
                 EdgeConfig.DocumentLimits {
 
@@ -22,6 +24,7 @@ final class Tuned
     Accepted accept;
     String source;
     int maxRegistered;
+    int perAsker;
 
     Tuned(EdgeConfig usual) {
         this.usual = usual;
@@ -35,6 +38,7 @@ final class Tuned
         this.accept = usual.documents().accept();
         this.source = usual.documents().source();
         this.maxRegistered = usual.documents().maxRegistered();
+        this.perAsker = usual.secrets().perAsker();
     }
 
     @Override
@@ -130,6 +134,26 @@ final class Tuned
     @Override
     public Duration cacheFor() {
         return usual.documents().cacheFor();
+    }
+
+    @Override
+    public SecretFields secrets() {
+        return this;
+    }
+
+    @Override
+    public Set<String> fields() {
+        return usual.secrets().fields();
+    }
+
+    @Override
+    public int perAsker() {
+        return perAsker;
+    }
+
+    @Override
+    public Duration within() {
+        return usual.secrets().within();
     }
 
     @Override

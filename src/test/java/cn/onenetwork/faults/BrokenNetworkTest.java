@@ -12,7 +12,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Tag;
@@ -100,8 +99,6 @@ class BrokenNetworkTest {
     }
 
     @Test
-    @Disabled(
-            "a known defect: afterwards the pool of connections is not whole again, and requests wait in vain for one")
     void connections_that_are_reset_again_and_again_cost_a_repetition_and_nothing_else() throws Exception {
         Phone phone = new Phone("enterprise-legal", service::port);
         try (Watcher watcher = Watcher.watch(phone, Books.cursorNow(phone));
@@ -115,8 +112,6 @@ class BrokenNetworkTest {
     }
 
     @Test
-    @Disabled(
-            "a known defect: afterwards the pool of connections is not whole again, and requests wait in vain for one")
     void connections_that_fall_silent_for_ever_are_given_up_and_the_pool_is_whole_again() throws Exception {
         Phone phone = new Phone("enterprise-legal", service::port);
         try (Watcher watcher = Watcher.watch(phone, Books.cursorNow(phone));

@@ -157,7 +157,7 @@ class KubernetesTest {
                 .map(JsonNode::asText)
                 .toList();
 
-        assertThat(paths).containsExactlyInAnyOrder("/graphql", "/uploads", "/documents");
+        assertThat(paths).containsExactlyInAnyOrder("/graphql", "/uploads", "/documents", "/me/export");
     }
 
     @Test

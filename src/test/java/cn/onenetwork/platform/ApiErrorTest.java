@@ -12,6 +12,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -59,6 +60,11 @@ class ApiErrorTest {
                         "The service is not available right now; try again later."),
                 Arguments.of(
                         new IllegalStateException(ClosedConnectionException.INSTANCE),
+                        Refusal.Code.UNAVAILABLE,
+                        "The service is not available right now; try again later."),
+                Arguments.of(
+                        new CompletionException(
+                                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")),
                         Refusal.Code.UNAVAILABLE,
                         "The service is not available right now; try again later."),
                 Arguments.of(

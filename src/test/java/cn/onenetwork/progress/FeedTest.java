@@ -8,7 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -118,7 +121,7 @@ class FeedTest {
     @Test
     void who_is_slow_reads_again_and_keeps_nobody_waiting() {
         Reader slow = Reader.waiting();
-        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads)).subscribe(slow);
+        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads, _ -> {})).subscribe(slow);
         Reader quick = follow(Reader.eager(), 0L);
         await().until(() -> tenant() == 1 && own() == 1);
         write(BUFFER * 50);
@@ -135,7 +138,7 @@ class FeedTest {
     @Test
     void what_has_waited_too_long_is_asked_for_again() {
         Reader reader = Reader.waiting();
-        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads)).subscribe(reader);
+        tails.feed(KEY, track, 0L, new Listener<>(0L, TENANT, threads, _ -> {})).subscribe(reader);
         await().until(() -> tenant() == 1);
         write(3);
         reader.request(1);
@@ -151,6 +154,75 @@ class FeedTest {
         assertThat(reader.read())
                 .as("2 and 3 were not the reader's to see when they could be handed over")
                 .isEqualTo(List.of(1, 4));
+    }
+
+    @Test
+    void what_comes_late_on_this_side_is_handed_over_all_the_same() {
+        assertThat(readWhenLate(TENANT)).containsExactly(1, 2);
+        assertThat(tenant()).as("only at the beginning").isEqualTo(1);
+    }
+
+    @Test
+    void but_to_an_agent_only_after_another_look() {
+        assertThat(readWhenLate(ToldTrack.AGENT))
+                .as("1 was not the agent's to see any more")
+                .containsExactly(2);
+    }
+
+    /// Two events for one who waits for each: the first is handed over only when its right was checked 501 milliseconds
+    /// ago and has ended since, the second when the right is there again.
+    private List<Integer> readWhenLate(CaseReach reach) {
+        HeldTurns turns = new HeldTurns(threads);
+        Reader reader = Reader.eager();
+        tails.feed(KEY, track, 0L, new Listener<>(0L, reach, turns, _ -> {})).subscribe(reader);
+        await().until(() -> track.ownReadings(reach).get() == 1);
+        await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+        turns.hold();
+        write(1);
+        await().until(turns::isWaited);
+        track.blind = Set.of(reach);
+        nanos.addAndGet(Duration.ofMillis(501).toNanos());
+        turns.go();
+        await().until(() -> !reader.read().isEmpty() || track.ownReadings(reach).get() == 2);
+        await().pollDelay(Duration.ofMillis(50)).until(() -> true);
+        track.blind = Set.of();
+        write(1);
+        await().until(() -> reader.read().contains(2));
+        return reader.read();
+    }
+
+    /// Turns that come when the test lets them.
+    private static final class HeldTurns implements Executor {
+
+        private final Executor threads;
+        private final Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        private volatile boolean held;
+
+        HeldTurns(Executor threads) {
+            this.threads = threads;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            if (held) {
+                waiting.add(work);
+            } else {
+                threads.execute(work);
+            }
+        }
+
+        void hold() {
+            held = true;
+        }
+
+        boolean isWaited() {
+            return !waiting.isEmpty();
+        }
+
+        void go() {
+            held = false;
+            waiting.forEach(threads::execute);
+        }
     }
 
     @Test
@@ -226,7 +298,7 @@ class FeedTest {
 
     private Reader follow(Reader reader, @Nullable Long start) {
         Long seen = start == null ? null : track.readable.get();
-        tails.feed(KEY, track, seen, new Listener<>(start, ToldTrack.EVERYWHERE, threads))
+        tails.feed(KEY, track, seen, new Listener<>(start, ToldTrack.EVERYWHERE, threads, _ -> {}))
                 .subscribe(reader);
         return reader;
     }

@@ -60,7 +60,7 @@ class ReactiveStreamsTest {
         Tails<String, Long> tails =
                 new Tails<>(new Pace(8, Duration.ofMinutes(1), System::nanoTime, (_, _) -> {}, Clock.systemUTC()));
         Flow.Publisher<CaseEventView> feed =
-                tails.feed("", track, elements, new Listener<>(0L, ToldTrack.EVERYWHERE, THREADS));
+                tails.feed("", track, elements, new Listener<>(0L, ToldTrack.EVERYWHERE, THREADS, _ -> {}));
         return subscriber -> {
             feed.subscribe(subscriber);
             tails.finish();

@@ -25,6 +25,9 @@ import java.util.stream.LongStream;
 final class ToldTrack implements Track<Long> {
 
     static final CaseReach EVERYWHERE = new CaseReach(Set.of(), Set.of(), true);
+    /// Sees each event by a delegation.
+    static final CaseReach AGENT = new CaseReach(Set.of("person:agent"), Set.of(), false);
+
     private static final int PAGE = 8;
 
     final AtomicLong written = new AtomicLong();
@@ -118,6 +121,7 @@ final class ToldTrack implements Track<Long> {
                 null,
                 null,
                 ClockEffect.NONE);
-        return new JournalNews(event, new JournalPosition(1, number, null), "", "", CaseStatus.RECEIVED, "");
+        return new JournalNews(
+                event, new JournalPosition(1, number, null), "", "", CaseStatus.RECEIVED, "", AGENT.owners());
     }
 }

@@ -6,6 +6,8 @@ import static cn.onenetwork.scenario.CaseWalk.MISSING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.cases.Sweeping;
+import cn.onenetwork.testing.DatabaseState;
+import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.MovableClock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -86,6 +88,37 @@ class AcceptancePathsTest {
         var _ = walk.officer("supervisor-hightech", "caseRequireSupplement", MISSING);
         assertThat(walk.seenBy(APPLICANT).getBoolean("supplementNotice.repeated"))
                 .isTrue();
+    }
+
+    @Test
+    void what_a_notice_asks_for_must_be_there_and_a_notice_that_is_refused_leaves_no_trace() {
+        CaseWalk walk = CaseWalk.filed().officer("officer-hightech", "caseReceive");
+        String key = Filing.key();
+        String before = DatabaseState.digest();
+        JsonPath refused = asked(
+                walk,
+                key,
+                List.of(
+                        Map.of("path", "projectName", "note", "请补充"),
+                        Map.of("path", "noSuchField", "note", "请补充"),
+                        Map.of("materialId", "no-such-material", "note", "请补充")));
+
+        assertThat(refused.getList("data.caseRequireSupplement.userErrors.code"))
+                .containsExactly("FORM_INVALID", "NOT_FOUND");
+        assertThat(refused.getList("data.caseRequireSupplement.userErrors.path"))
+                .containsExactly(List.of("items", "1", "path"), List.of("items", "2", "materialId"));
+        assertThat(DatabaseState.digest()).isEqualTo(before);
+        JsonPath told = asked(walk, key, List.of(Map.of("path", "projectName", "note", "请补充")));
+        assertThat(told.getString("data.caseRequireSupplement.serviceCase.status"))
+                .as("corrected, under the same key")
+                .isEqualTo("SUPPLEMENT_REQUIRED");
+    }
+
+    private static JsonPath asked(CaseWalk walk, String key, List<Map<String, String>> items) {
+        return Filing.mutate(
+                "officer-hightech",
+                "caseRequireSupplement",
+                Map.of("idempotencyKey", key, "caseId", walk.id(), "expectedVersion", walk.version(), "items", items));
     }
 
     @Test

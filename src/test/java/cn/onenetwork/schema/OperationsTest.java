@@ -3,6 +3,7 @@ package cn.onenetwork.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.onenetwork.documents.DocumentFixture;
+import cn.onenetwork.testing.Delegating;
 import cn.onenetwork.testing.GraphQl;
 import cn.onenetwork.testing.Subscription;
 import graphql.ExecutionInput;
@@ -78,6 +79,11 @@ class OperationsTest {
         supplemented();
         taken_back();
         followed();
+        delegated();
+        asked_without_a_login();
+        consented();
+        corrected();
+        exported_and_erased();
         days();
 
         assertThat(executed).containsExactlyElementsOf(operations().collect(Collectors.toCollection(TreeSet::new)));
@@ -114,6 +120,34 @@ class OperationsTest {
         }
     }
 
+    private void delegated() {
+        String refused = granted();
+        delegation("enterprise-other", "Refuse", refused, Map.of(), "REFUSED");
+        String released = granted();
+        delegation("enterprise-other", "Accept", released, Map.of(), "ACTIVE");
+        delegation("enterprise-other", "Release", released, Map.of(), "RELEASED");
+        String revoked = granted();
+        delegation("citizen", "Narrow", revoked, Map.of("actions", List.of("DRAFT")), "PENDING");
+        delegation("citizen", "Revoke", revoked, Map.of(), "REVOKED");
+        assertThat(run("citizen", "MyDelegations", Map.of("as", "PRINCIPAL")).getList("data.myDelegations.nodes.id"))
+                .contains(refused, released, revoked);
+    }
+
+    private String granted() {
+        JsonPath granted =
+                run("citizen", "DelegationGrant", Map.of("input", Delegating.extent("enterprise-other", Map.of())));
+        assertThat(granted.getString("data.delegationGrant.delegation.status")).isEqualTo("PENDING");
+        return granted.getString("data.delegationGrant.delegation.id");
+    }
+
+    private void delegation(String persona, String verb, String id, Map<String, Object> more, String status) {
+        Map<String, Object> input = new HashMap<>(more);
+        input.putAll(Map.of("id", id, "idempotencyKey", key()));
+        assertThat(run(persona, "Delegation" + verb, Map.of("input", input))
+                        .getString("data.delegation" + verb + ".delegation.status"))
+                .isEqualTo(status);
+    }
+
     private void taken_back() {
         String id = submitted();
         JsonPath shown = run("citizen", "CaseDetail", Map.of("id", id));
@@ -145,6 +179,63 @@ class OperationsTest {
                     .extracting(event -> event.getString("data.myCasesProgressed.cursor"))
                     .isEqualTo(following.getList("data.caseEvents.nodes.cursor"));
         }
+    }
+
+    private void asked_without_a_login() {
+        String id = submitted();
+        JsonPath renewed =
+                run("citizen", "CaseQueryCodeRenew", Map.of("input", Map.of("id", id, "idempotencyKey", key())));
+        renewed.setRootPath("data.caseQueryCodeRenew.serviceCase");
+        JsonPath shown = GraphQl.anonymous()
+                .operation(
+                        "CaseQuery",
+                        Map.of("caseNo", renewed.getString("caseNo"), "queryCode", renewed.getString("queryCode")));
+        executed.add("CaseQuery");
+        assertThat(shown.getString("data.caseProgress.status")).isEqualTo("SUBMITTED");
+    }
+
+    private void consented() {
+        String version = run("citizen", "PrivacyNotice", Map.of()).getString("data.privacyNotice.version");
+        Map<String, Object> input = Map.of("purpose", "SERVICE_ANALYSIS", "idempotencyKey", key());
+        Map<String, Object> shown = new HashMap<>(input);
+        shown.put("noticeVersion", version);
+        assertThat(run("citizen", "ConsentGive", Map.of("input", shown)).getBoolean("data.consentGive.consent.given"))
+                .isTrue();
+        assertThat(run("citizen", "MyConsents", Map.of()).getList("data.myConsents.given"))
+                .contains(true);
+        assertThat(run("citizen", "ConsentWithdraw", Map.of("input", input))
+                        .getBoolean("data.consentWithdraw.consent.given"))
+                .isFalse();
+    }
+
+    private void corrected() {
+        String id = submitted();
+        JsonPath asked = run(
+                "citizen",
+                "CorrectionRequest",
+                Map.of("input", Map.of("caseId", id, "form", answers, "reason", "更正", "idempotencyKey", key())));
+        String request = asked.getString("data.correctionRequest.correction.id");
+        assertThat(run("officer-hightech", "OpenCorrections", Map.of()).getList("data.openCorrections.id"))
+                .contains(request);
+        JsonPath decided = run(
+                "officer-hightech",
+                "CorrectionDecide",
+                Map.of("input", Map.of("correctionId", request, "approve", true, "idempotencyKey", key())));
+        assertThat(decided.getString("data.correctionDecide.correction.state")).isEqualTo("DONE");
+        assertThat(run("citizen", "MyCorrections", Map.of()).getList("data.myCorrections.id"))
+                .contains(request);
+    }
+
+    private void exported_and_erased() {
+        JsonPath exported = run("citizen", "PersonalDataExport", Map.of("input", Map.of("idempotencyKey", key())));
+        assertThat(exported.getString("data.personalDataExport.url")).contains("/me/export?ticket=");
+        String id = draft();
+        JsonPath erased =
+                run("citizen", "PersonalDataErase", Map.of("input", Map.of("caseId", id, "idempotencyKey", key())));
+        assertThat(erased.getBoolean("data.personalDataErase.results[0].erased"))
+                .isTrue();
+        assertThat(run("citizen", "MyAccessLog", Map.of("first", 5)).getList("data.myAccessLog.nodes"))
+                .isNotNull();
     }
 
     private void days() {

@@ -133,5 +133,6 @@ public final class Child implements AutoCloseable {
             process.destroyForcibly();
         }
         Runtime.getRuntime().removeShutdownHook(atExit);
+        Remains.printed(log);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A database and an identity provider for every `@QuarkusTest`, found by `META-INF/services`.
 ///
@@ -20,12 +21,15 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
 
     private static final String NAME = "test";
 
+    private static final String FOLDER = "one-network.test.folder";
+
     private static final List<String> FILES = List.of("login.html", "database.log");
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>(database().settings());
         settings.putAll(issuer().settings());
+        settings.putAll(Remains.logging());
         return settings;
     }
 
@@ -44,16 +48,24 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
         return EmbeddedIssuer.start(new EmbeddedIssuer.Plan(NAME, 0, folder()));
     }
 
+    /// Where the database of this run is, if any test has needed one.
+    public static Optional<Path> runningFolder() {
+        return Optional.ofNullable(System.getProperty(FOLDER))
+                .map(Path::of)
+                .filter(folder -> Files.exists(folder.resolve("database.log")));
+    }
+
     /// A new folder per JVM, which several class loaders share.
     private static Path folder() {
-        String known = System.getProperty("one-network.test.folder");
+        String known = System.getProperty(FOLDER);
         return known == null ? newFolder() : Path.of(known);
     }
 
     private static Path newFolder() {
         try {
+            Remains.begin();
             Path folder = Files.createTempDirectory("one-network-test");
-            System.setProperty("one-network.test.folder", folder.toString());
+            System.setProperty(FOLDER, folder.toString());
             // In this order, because the JVM deletes backwards; the database has deleted its own folder by then.
             folder.toFile().deleteOnExit();
             FILES.forEach(file -> folder.resolve(file).toFile().deleteOnExit());

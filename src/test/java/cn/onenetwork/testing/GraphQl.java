@@ -3,12 +3,15 @@ package cn.onenetwork.testing;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the running service as a client would, for use in `@QuarkusTest`s:
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class GraphQl {
 
     private static final Path OPERATIONS = Path.of("graphql-schema", "operations");
+
+    private static final Pattern WRONG = Pattern.compile("\"(errors|userErrors)\":\\[\\{");
 
     private final @Nullable String persona;
     private final String language;
@@ -53,14 +58,26 @@ public final class GraphQl {
     }
 
     public JsonPath ask(String document, Map<String, ?> variables) {
-        return request()
+        Response response = request()
                 .contentType(ContentType.JSON)
                 .header("Accept-Language", language)
                 .body(Map.of("query", document, "variables", variables))
-                .post("/graphql")
-                .then()
-                .extract()
-                .jsonPath();
+                .post("/graphql");
+        JsonPath answer = response.jsonPath();
+        if (WRONG.matcher(response.asString()).find()) {
+            Remains.error(errors(answer));
+        }
+        return answer;
+    }
+
+    /// All that is said about what is wrong, and nothing of the data.
+    private static String errors(JsonPath answer) {
+        Map<String, Object> payloads = Objects.requireNonNullElse(answer.getMap("data"), Map.of());
+        return answer.get("errors")
+                + payloads.values().stream()
+                        .map(payload -> payload instanceof Map<?, ?> fields ? fields.get("userErrors") : null)
+                        .toList()
+                        .toString();
     }
 
     /// Opens a socket and subscribes; close it in the end.

@@ -25,6 +25,9 @@ public final class OtherProcess {
         settings.put("one-network.documents.scanner", "none");
         settings.put("one-network.documents.storage.folder", documents.toString());
         settings.put("one-network.documents.download.ticket-key", TICKET_KEY);
+        settings.put(
+                "one-network.privacy.access-log.spool",
+                documents.resolveSibling("access-log").toString());
         settings.putAll(crypto());
         return settings;
     }

@@ -102,6 +102,7 @@ public final class Subscription implements AutoCloseable {
     }
 
     private void receive(String text) throws JsonProcessingException {
+        Remains.event(text);
         JsonNode message = JSON.readTree(text);
         switch (message.path("type").asText()) {
             case "connection_ack" -> acknowledged.complete(null);

@@ -24,11 +24,18 @@ public record CaseDraftSaveInput(
         JsonObject form,
 
         @Description(
-                "Credit code of the corporation acted for; left out, the corporation of the token. 所代表法人的统一社会信用代码。")
+                "Credit code of the corporation acted for: that of the token, or one that granted a delegation; left out, the"
+                        + " corporation of the token. 所代表法人的统一社会信用代码。")
         @Nullable
-        String onBehalfOf) {
+        String onBehalfOf,
+
+        @Id
+        @Description("The delegation by which a new draft is begun, for another person or a corporation; not together"
+                + " with onBehalfOf. 代办授权标识。")
+        @Nullable
+        String delegationId) {
 
     Drafting.Draft draft() {
-        return new Drafting.Draft(idempotencyKey, id, taskCode, form, onBehalfOf);
+        return new Drafting.Draft(idempotencyKey, id, taskCode, form, onBehalfOf, delegationId);
     }
 }

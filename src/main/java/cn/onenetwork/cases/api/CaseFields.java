@@ -1,10 +1,12 @@
 package cn.onenetwork.cases.api;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseDeadline;
 import cn.onenetwork.cases.CaseDetails;
 import cn.onenetwork.cases.CaseEventConnection;
 import cn.onenetwork.cases.CaseEventView;
 import cn.onenetwork.cases.CaseMaterialView;
+import cn.onenetwork.cases.CasePart;
 import cn.onenetwork.cases.CaseReading;
 import cn.onenetwork.cases.CaseView;
 import cn.onenetwork.cases.DecisionExplanation;
@@ -39,12 +41,14 @@ public class CaseFields {
     private final CaseDetails details;
     private final CaseReading reading;
     private final ShowingForms showing;
+    private final AccessLog log;
     private final Callers callers;
 
-    CaseFields(CaseDetails details, CaseReading reading, ShowingForms showing, Callers callers) {
+    CaseFields(CaseDetails details, CaseReading reading, ShowingForms showing, AccessLog log, Callers callers) {
         this.details = details;
         this.reading = reading;
         this.showing = showing;
+        this.log = log;
         this.callers = callers;
     }
 
@@ -56,7 +60,7 @@ public class CaseFields {
     }
 
     @Description("The answers of the application form. Personal values are masked unless `unmask` is asked for by the"
-            + " applicant's side, or with a purpose by staff of the tenant who work on the case, which is written into the"
+            + " applicant's side (by an agent where the delegation lets it edit), or with a purpose by staff of the tenant who work on the case, which is written into the"
             + " access log. 表单内容，默认脱敏。 Unmasked requires CITIZEN, OFFICER, REVIEWER or SUPERVISOR.")
     @NonNull
     public Uni<JsonObject> form(
@@ -82,7 +86,7 @@ public class CaseFields {
     @Description("What the applicant signed in its stead; null where nothing was. 已签署的承诺书。")
     public Uni<List<@Nullable SignedCommitment>> signedCommitment(
             @Source @Name("material") List<CaseMaterialView> slots) {
-        return details.signedCommitments(slots);
+        return details.signedCommitments(slots, callers.current());
     }
 
     @Description("When it is due, and why; null for a draft. 期限。")
@@ -93,13 +97,13 @@ public class CaseFields {
     @Description("What the rules of an instant item said; null where none were asked. 自动审批说明。")
     public Uni<List<@Nullable DecisionExplanation>> decisionExplanation(
             @Source @Name("serviceCase") List<CaseView> cases) {
-        return details.decisionExplanations(cases);
+        return details.decisionExplanations(cases, callers.current());
     }
 
     @NonNull
     @Description("What the administration certified to the applicant, oldest first. 公文凭证。")
     public Uni<List<@NonNull List<@NonNull VoucherView>>> vouchers(@Source @Name("serviceCase") List<CaseView> cases) {
-        return reading.vouchers(cases);
+        return reading.vouchers(cases, callers.current());
     }
 
     @Description("What happened to it, newest first. 办理进度。")
@@ -110,6 +114,7 @@ public class CaseFields {
             Context context) {
         Caller caller = callers.current();
         Page.Request page = new Page.Request(first, after, caller.locale());
+        log.read(caller, List.of(serviceCase), CasePart.TIMELINE);
         UUID id = serviceCase.reference().id();
         return Loaders.<UUID, Page<CaseEventView>>of(context, "timeline", page, ids -> reading.timelines(ids, page))
                 .load(id)

@@ -3,13 +3,14 @@ package cn.onenetwork.documents.download;
 import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.documents.Storage;
 import cn.onenetwork.documents.watermark.NoCopy;
+import cn.onenetwork.identity.Callers;
+import cn.onenetwork.identity.Challenge;
 import cn.onenetwork.platform.ApiError;
 import cn.onenetwork.platform.Refusal;
 import cn.onenetwork.platform.Refusal.Code;
 import cn.onenetwork.platform.Texts;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -23,7 +24,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.RejectedExecutionException;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +78,7 @@ class Downloads {
         }
         ByteRange range = headers.range(exchange.request())
                 .orElseThrow(() -> DownloadRefusal.range(grant.content().size(), locale));
-        return log.record(grant.access(range, locale))
+        return log.record(List.of(grant.access(range, locale)))
                 .onFailure()
                 .transform(failure -> unlogged(failure, locale))
                 .invoke(() -> headers.part(exchange.response(), range))
@@ -97,11 +97,7 @@ class Downloads {
     /// Who is logged in beside the ticket; null for nobody, which is usual: a browser opens an address without
     /// headers.
     private static @Nullable String bearer(RoutingContext exchange) {
-        return exchange.user() instanceof QuarkusHttpUser user
-                        && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
-                        && !user.getSecurityIdentity().isAnonymous()
-                ? token.getSubject()
-                : null;
+        return Callers.subject(exchange).orElse(null);
     }
 
     /// Gives what went wrong the shape of any other error of the API. Once bytes are out there is nothing left to
@@ -121,6 +117,9 @@ class Downloads {
         exchange.response().headers().clear();
         if (told instanceof DownloadRefusal refusal) {
             refusal.headers().forEach(exchange.response()::putHeader);
+        }
+        if (told instanceof Refusal refused && refused.code() == Code.UNAUTHENTICATED) {
+            exchange.response().putHeader("WWW-Authenticate", Challenge.of(exchange.request()));
         }
         ApiError error = ApiError.of(told instanceof DownloadRefusal refusal ? refusal.refusal() : told, locale);
         Future<Void> _ = exchange.response()

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Bytes in a folder of this machine: unfinished ones as `<key>.part`, finished ones under their key, 256
@@ -50,19 +51,6 @@ final class FolderStorage implements Storage {
                 .transform(Trouble::of)
                 .onTermination()
                 .invoke(() -> file.close().onFailure(_ -> {}));
-    }
-
-    @Override
-    public Uni<Void> copy(String from, String to) {
-        return uni(() -> vertx.executeBlocking(
-                () -> {
-                    Path half = unfinished(to);
-                    Files.createDirectories(folder(to));
-                    Files.copy(finished(from), half, StandardCopyOption.REPLACE_EXISTING);
-                    settle(half, folder(to), to);
-                    return null;
-                },
-                false));
     }
 
     @Override
@@ -160,7 +148,7 @@ final class FolderStorage implements Storage {
         return vertx.fileSystem();
     }
 
-    private static <T> Uni<T> uni(java.util.function.Supplier<Future<T>> work) {
+    private static <T> Uni<T> uni(Supplier<Future<T>> work) {
         return Uni.createFrom()
                 .completionStage(() -> work.get().toCompletionStage())
                 .onFailure()

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import mutiny.zero.flow.adapters.AdaptersToFlow;
@@ -69,15 +70,6 @@ final class S3Storage implements Storage {
         byte[] copy = new byte[bytes.remaining()];
         bytes.get(copy);
         return Buffer.buffer(copy);
-    }
-
-    @Override
-    public Uni<Void> copy(String from, String to) {
-        return uni(() -> client.copyObject(copy -> copy.sourceBucket(bucket)
-                        .sourceKey(from)
-                        .destinationBucket(bucket)
-                        .destinationKey(to)))
-                .replaceWithVoid();
     }
 
     @Override
@@ -219,7 +211,7 @@ final class S3Storage implements Storage {
     <T> Future<T> call(Supplier<? extends CompletionStage<T>> call) {
         return Future.fromCompletionStage(call.get(), vertx.getOrCreateContext())
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+                        failure instanceof CompletionException && failure.getCause() != null
                                 ? failure.getCause()
                                 : failure));
     }

@@ -48,9 +48,13 @@ public record EmbeddedIssuer(int port) {
         return "http://localhost:" + port + "/" + ISSUER;
     }
 
-    /// The setting that leads the service here.
+    /// The settings that lead the service here. It is province and staff directory in one, as no real one should be.
     public Map<String, String> settings() {
-        return Map.of("quarkus.oidc.auth-server-url", url());
+        return Map.of(
+                "quarkus.oidc.auth-server-url",
+                url(),
+                "one-network.identity.issuers.province.vouches-for",
+                "PERSON,LEGAL_PERSON,STAFF");
     }
 
     private static int startServer(Plan plan) {

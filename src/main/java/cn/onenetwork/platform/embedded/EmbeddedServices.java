@@ -47,6 +47,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
     private static final List<String> STORAGE =
             List.of("one-network.documents.storage.folder", "one-network.documents.storage.s3.bucket");
 
+    /// Notes of the access log lie beside them.
+    private static final List<String> SPOOL = List.of("one-network.privacy.access-log.spool");
+
     /// What was published by an earlier run of `main` in the same JVM, before a live reload; kept as one
     /// string.
     private static final String PUBLISHED = PREFIX + "published";
@@ -79,6 +82,9 @@ public final class EmbeddedServices implements Function<Config, Map<String, Stri
         }
         if (isLeftToUs(STORAGE, config)) {
             settings.put(STORAGE.getFirst(), folder(config).resolve("documents").toString());
+        }
+        if (isLeftToUs(SPOOL, config)) {
+            settings.put(SPOOL.getFirst(), folder(config).resolve("access-log").toString());
         }
         Map<String, String> published = settings.entrySet().stream()
                 .collect(Collectors.toMap(setting -> scope(config) + setting.getKey(), Map.Entry::getValue));

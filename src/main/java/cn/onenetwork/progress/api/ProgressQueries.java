@@ -1,5 +1,6 @@
 package cn.onenetwork.progress.api;
 
+import cn.onenetwork.cases.AccessLog;
 import cn.onenetwork.cases.CaseEventConnection;
 import cn.onenetwork.cases.CaseReach;
 import cn.onenetwork.cases.JournalNews;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class ProgressQueries {
 
     private final JournalReading journal;
+    private final AccessLog log;
     private final Callers callers;
 
-    ProgressQueries(JournalReading journal, Callers callers) {
+    ProgressQueries(JournalReading journal, AccessLog log, Callers callers) {
         this.journal = journal;
+        this.log = log;
         this.callers = callers;
     }
 
@@ -42,6 +45,7 @@ public class ProgressQueries {
         JournalPosition start = after == null ? JournalPosition.START : JournalPosition.parse(after, caller.locale());
         CaseReach reach = CaseReach.of(caller);
         return journal.page(start, reach, request.oneMore())
+                .invoke(page -> log.readNews(caller, page.news()))
                 .map(page ->
                         Page.of(page.news().stream().map(JournalNews::event).toList(), request))
                 .map(page -> CaseEventConnection.of(page, () -> journal.count(reach)));

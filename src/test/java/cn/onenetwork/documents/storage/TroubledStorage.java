@@ -80,11 +80,6 @@ public class TroubledStorage implements Storage {
     }
 
     @Override
-    public Uni<Void> copy(String from, String to) {
-        return real.copy(from, to);
-    }
-
-    @Override
     public Uni<Void> delete(String key) {
         return real.delete(key);
     }

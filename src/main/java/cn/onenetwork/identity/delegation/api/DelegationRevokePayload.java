@@ -1,0 +1,16 @@
+package cn.onenetwork.identity.delegation.api;
+
+import cn.onenetwork.identity.delegation.DelegationView;
+import cn.onenetwork.platform.UserError;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.jspecify.annotations.Nullable;
+
+@Description("The delegation, or why nothing was done. 撤销结果。")
+public record DelegationRevokePayload(
+        @Description("The delegation as it is now; null where nothing was done. 授权。") @Nullable
+        DelegationView delegation,
+
+        @NonNull @Description("What kept it from being done; empty on success. 业务错误。")
+        List<@NonNull UserError> userErrors) {}
