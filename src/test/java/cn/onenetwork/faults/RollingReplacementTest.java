@@ -51,8 +51,8 @@ class RollingReplacementTest {
         database = DurableDatabase.started();
     }
 
-    /// As the manifests have it, only that the traffic is led elsewhere sooner, and that a busy machine may take its time
-    /// with a login.
+    /// As the manifests have it, only that the traffic is led elsewhere sooner, and that a login may take longer, as it
+    /// does on a busy machine.
     private Service serve() {
         return Faults.serve(
                 folder.resolve("pod-" + started.incrementAndGet() + ".log"),
