@@ -20,8 +20,8 @@ final class Failures {
 
     private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final Pattern QUOTED = Pattern.compile("\\(.*?\\)=\\(.*?\\)|'[^']*'|\"[^\"]*\"|\\d{4,}[0-9Xx]*");
-    private static final List<String> BROKEN = List.of(
-            "Connection reset", "Broken pipe", "Connection is not active now", "connection has been closed");
+    private static final List<String> BROKEN =
+            List.of("Connection reset", "Broken pipe", "Connection is not active now", "connection has been closed");
     private static final int DEEPEST = 8;
 
     private Failures() {}
