@@ -32,8 +32,11 @@ record PersonalNumbers(Map<String, String> spellings) {
             for (JsonNode persona : new ObjectMapper().readTree(file)) {
                 String who = persona.path("username").asText();
                 JsonNode claims = persona.path("claims");
-                numbers.put("id number of " + who, CHECK.matcher(claims.path("id_no").asText()).replaceFirst(""));
-                numbers.put("mobile number of " + who, claims.path("phone_number").asText());
+                numbers.put(
+                        "id number of " + who,
+                        CHECK.matcher(claims.path("id_no").asText()).replaceFirst(""));
+                numbers.put(
+                        "mobile number of " + who, claims.path("phone_number").asText());
             }
         }
         numbers.values().removeIf(String::isEmpty);
