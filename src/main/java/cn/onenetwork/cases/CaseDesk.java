@@ -151,9 +151,16 @@ public class CaseDesk {
     /// Now, for a case under the version of the item it was filed under.
     Uni<Moment> moment(ServiceCase found) {
         return items.version(found.itemKey().taskCode(), found.itemKey().version())
-                .map(this::moment);
+                .chain(item -> moment(found, item));
     }
 
+    /// Now, for a case that goes on under this version; never before what happened to it last, though the clock of the
+    /// pod that wrote that was ahead of ours, or ours was set back. The case must be locked.
+    Uni<Moment> moment(ServiceCase found, ServiceItem item) {
+        return journal.lastAt(found).map(last -> moment(item).notBefore(last));
+    }
+
+    /// Now, for a case that begins.
     Moment moment(ServiceItem item) {
         return new Moment(item, calendars.current(), clock.instant());
     }

@@ -8,6 +8,7 @@ import io.quarkus.panache.common.Parameters;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,6 +72,17 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /// When the last event of the case happened; null where there is none.
+    Uni<@Nullable Instant> lastAt(ServiceCase found) {
+        return getSession()
+                .chain(session -> session.createQuery(
+                                "select e.at from JournalEntry e where e.caseId = :id and e.sequence = :last",
+                                Instant.class)
+                        .setParameter("id", found.id())
+                        .setParameter("last", found.lastSequence)
+                        .getSingleResultOrNull());
     }
 
     /// The verdict on the journal of a case; null where the caller may see no such case. One statement, so that

@@ -55,7 +55,7 @@ public class Submitting {
 
     private Uni<CaseView> file(Caller caller, ServiceCase found, List<String> commitments, List<String> deferred) {
         return items.require(found.itemKey().taskCode())
-                .map(desk::moment)
+                .chain(item -> desk.moment(found, item))
                 .invoke(moment -> check(caller, found, moment, !commitments.isEmpty() || !deferred.isEmpty()))
                 .chain(moment -> handIn(caller, found, moment, Promises.of(moment.item(), commitments, deferred))
                         .chain(filed -> submit(caller, found, moment, filed)));

@@ -1,6 +1,7 @@
 package cn.onenetwork.cases;
 
 import cn.onenetwork.calendar.ShanghaiTime;
+import cn.onenetwork.platform.AgreedTime;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /// Lets time act: wakes the cases whose day has come, each in a transaction of its own, so that one broken case
 /// stops no other. Any pod may sweep; two that sweep at once skip each other's cases. A pod that was down
-/// catches up.
+/// catches up; one whose clock is wrong leaves it to the others.
 @ApplicationScoped
 public class Sweeping {
 
@@ -21,10 +22,12 @@ public class Sweeping {
 
     private final DueCases dueCases;
     private final Clock clock;
+    private final AgreedTime time;
 
-    Sweeping(DueCases dueCases, Clock clock) {
+    Sweeping(DueCases dueCases, Clock clock, AgreedTime time) {
         this.dueCases = dueCases;
         this.clock = clock;
+        this.time = time;
     }
 
     @Scheduled(
@@ -32,7 +35,7 @@ public class Sweeping {
             delayed = "${one-network.sweep.delayed:30s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
-        return sweep().replaceWithVoid();
+        return time.act(this::sweep);
     }
 
     /// Wakes all cases that are due today; returns how many this sweep woke.

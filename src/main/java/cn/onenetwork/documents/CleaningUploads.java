@@ -1,9 +1,9 @@
 package cn.onenetwork.documents;
 
+import cn.onenetwork.platform.AgreedTime;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
@@ -21,15 +21,13 @@ class CleaningUploads {
     private final Uploads uploads;
     private final Garbage garbage;
     private final Completing completing;
-    private final Storage storage;
-    private final Vertx vertx;
+    private final AgreedTime time;
 
-    CleaningUploads(Uploads uploads, Garbage garbage, Completing completing, Storage storage, Vertx vertx) {
+    CleaningUploads(Uploads uploads, Garbage garbage, Completing completing, AgreedTime time) {
         this.uploads = uploads;
         this.garbage = garbage;
         this.completing = completing;
-        this.storage = storage;
-        this.vertx = vertx;
+        this.time = time;
     }
 
     @Scheduled(
@@ -37,7 +35,7 @@ class CleaningUploads {
             delayed = "${one-network.documents.uploads.sweep-delayed:1m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
-        return sweep();
+        return time.act(this::sweep);
     }
 
     Uni<Void> sweep() {
@@ -69,19 +67,12 @@ class CleaningUploads {
     }
 
     private Future<Void> discard(String key) {
-        return garbage.isNeeded(key)
-                .compose(needed -> needed ? Future.succeededFuture() : deleted(key))
-                .compose(_ -> garbage.forget(key))
-                .recover(failure -> {
-                    LOG.warnf(
-                            "Bytes that nobody needs could not be deleted: %s",
-                            failure.getClass().getName());
-                    return Future.succeededFuture();
-                });
-    }
-
-    private Future<Void> deleted(String key) {
-        return Future.fromCompletionStage(storage.delete(key).subscribeAsCompletionStage(), vertx.getOrCreateContext());
+        return garbage.discard(key).recover(failure -> {
+            LOG.warnf(
+                    "Bytes that nobody needs could not be deleted: %s",
+                    failure.getClass().getName());
+            return Future.succeededFuture();
+        });
     }
 
     private static <T> Future<Void> each(List<T> found, Function<T, Future<Void>> step) {

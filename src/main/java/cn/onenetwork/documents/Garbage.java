@@ -3,6 +3,7 @@ package cn.onenetwork.documents;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -18,10 +19,14 @@ class Garbage {
 
     private final Pool pool;
     private final Clock clock;
+    private final Storage storage;
+    private final Vertx vertx;
 
-    Garbage(Pool pool, Clock clock) {
+    Garbage(Pool pool, Clock clock, Storage storage, Vertx vertx) {
         this.pool = pool;
         this.clock = clock;
+        this.storage = storage;
+        this.vertx = vertx;
     }
 
     /// Within the unit of work that lets go of them.
@@ -47,9 +52,20 @@ class Garbage {
                         .toList());
     }
 
+    /// Deletes the bytes, unless somebody needs them, and forgets them.
+    Future<Void> discard(String key) {
+        return isNeeded(key)
+                .compose(needed -> needed ? Future.succeededFuture() : deleted(key))
+                .compose(_ -> forget(key));
+    }
+
+    private Future<Void> deleted(String key) {
+        return Future.fromCompletionStage(storage.delete(key).subscribeAsCompletionStage(), vertx.getOrCreateContext());
+    }
+
     /// Whether a document refers to the bytes after all, e.g. because it has the same content. One that was refused
     /// remembers where its bytes were, and needs them no more.
-    Future<Boolean> isNeeded(String key) {
+    private Future<Boolean> isNeeded(String key) {
         return pool.preparedQuery("select exists (select from document where storage_key = $1 and state <> 'REJECTED')")
                 .execute(Tuple.of(key))
                 .map(rows -> {
@@ -58,7 +74,7 @@ class Garbage {
                 });
     }
 
-    Future<Void> forget(String key) {
+    private Future<Void> forget(String key) {
         return pool.preparedQuery("delete from storage_garbage where storage_key = $1")
                 .execute(Tuple.of(key))
                 .mapEmpty();

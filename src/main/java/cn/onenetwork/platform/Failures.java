@@ -4,6 +4,7 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import io.vertx.sqlclient.DatabaseException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -54,6 +55,7 @@ final class Failures {
                 || failure instanceof SocketException
                 || isBroken(failure.getMessage())
                 || failure instanceof DatabaseException database && isGoing(database.getSqlState())
+                || failure instanceof SQLException wrapped && isGoing(wrapped.getSQLState())
                 || "Timeout".equals(failure.getMessage())
                 || failure.getCause() != null && depth < DEEPEST && away(failure.getCause(), depth + 1);
     }

@@ -18,9 +18,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -34,6 +32,8 @@ import java.util.regex.Pattern;
 /// while the first is in flight waits for it at the primary key, and then replays it. The row keeps the id of
 /// the result, not its text, so that a replay renders whatever is selected now. A failed attempt rolls its row
 /// back and may be retried.
+///
+/// Age goes by the time of the database: a pod whose clock jumped ahead would forget keys that are still being tried.
 @ApplicationScoped
 public class IdempotencyKeys {
 
@@ -50,12 +50,6 @@ public class IdempotencyKeys {
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
-
-    private final Clock clock;
-
-    IdempotencyKeys(Clock clock) {
-        this.clock = clock;
-    }
 
     /// Does the work once per key, or replays its result. To be called first in a unit of work.
     ///
@@ -78,13 +72,12 @@ public class IdempotencyKeys {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into idempotency_key (caller, operation, key, input_hash, created_at)
-                                values (:caller, :operation, :key, :hash, :now) on conflict do nothing
+                                values (:caller, :operation, :key, :hash, now()) on conflict do nothing
                                 """)
                         .setParameter("caller", key.caller())
                         .setParameter("operation", key.operation())
                         .setParameter("key", key.value())
                         .setParameter("hash", hash)
-                        .setParameter("now", clock.instant())
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
     }
@@ -123,10 +116,10 @@ public class IdempotencyKeys {
     /// Forgets the keys that are older than [#KEPT]; returns how many.
     @UnitOfWork
     public Uni<Integer> forgetOld() {
-        Instant before = clock.instant().minus(KEPT);
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from idempotency_key where created_at < :before")
-                        .setParameter("before", before)
+                .chain(session -> session.createNativeQuery(
+                                "delete from idempotency_key where created_at < now() - make_interval(secs => :kept)")
+                        .setParameter("kept", (double) KEPT.toSeconds())
                         .executeUpdate());
     }
 

@@ -51,7 +51,7 @@ final class SessionRules {
                     "a download is where a chain ends: its bytes, or why there are none, are written to the wire"),
             Map.entry("S3Writing", "the bytes of one library's stream go into the file of another"),
             Map.entry("Completing", "an upload ends where its request does, in the futures of Vert.x"),
-            Map.entry("CleaningUploads", "as an upload does: the sweep ends with it"),
+            Map.entry("Garbage", "its sweep ends as an upload does, in the futures of Vert.x"),
             Map.entry(
                     "Tracks",
                     "one reading serves many streams, so it belongs to none; their publisher is plain java.util.concurrent"),

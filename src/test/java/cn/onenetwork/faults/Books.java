@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What must be true of the tables afterwards, whatever has happened.
-record Books(DurableDatabase database) {
+record Books(Tables database) {
 
     /// As many as one document may ask for: each reads a whole journal.
     private static final int AT_ONCE = 20;
@@ -20,6 +20,17 @@ record Books(DurableDatabase database) {
     ///
     /// @param run what the requests were called
     void hold(Map<Integer, Submissions.Filed> acknowledged, String run) {
+        areThere(acknowledged);
+        assertThat(database.count(
+                        "select count(distinct result_id) from idempotency_key where operation = 'caseDraftSave'"
+                                + " and key like '" + run + "-%'"))
+                .as("drafts of these requests")
+                .isEqualTo(acknowledged.size());
+        noNumberTwice();
+    }
+
+    /// Everything acknowledged is there, once and as it was said.
+    void areThere(Map<Integer, Submissions.Filed> acknowledged) {
         assertThat(acknowledged.values())
                 .extracting(Submissions.Filed::id)
                 .as("one case for each request")
@@ -32,12 +43,6 @@ record Books(DurableDatabase database) {
                         + ")"))
                 .as("acknowledged cases that are there as they were acknowledged")
                 .isEqualTo(acknowledged.size());
-        assertThat(database.count(
-                        "select count(distinct result_id) from idempotency_key where operation = 'caseDraftSave'"
-                                + " and key like '" + run + "-%'"))
-                .as("drafts of these requests")
-                .isEqualTo(acknowledged.size());
-        noNumberTwice();
     }
 
     /// By the counters too: no number was handed out twice, and none stands above its counter.

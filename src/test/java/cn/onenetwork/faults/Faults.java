@@ -43,11 +43,11 @@ final class Faults {
     }
 
     /// A service on the durable database, with nothing in its way but the fault.
-    static Service serve(Path log, DurableDatabase database, Map<String, String> more) {
+    static Service serve(Path log, Tables database, Map<String, String> more) {
         return Service.start(log, settings(database, more));
     }
 
-    static Map<String, String> settings(DurableDatabase database, Map<String, String> more) {
+    static Map<String, String> settings(Tables database, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(database.settings());
         // The phones are one person at one address.
         settings.put("one-network.edge.rate.per-person", "1000000000");

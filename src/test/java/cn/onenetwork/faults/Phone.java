@@ -50,6 +50,10 @@ final class Phone {
     }
 
     JsonNode ask(String document, Map<String, ?> variables) throws IOException {
+        return JSON.readTree(answer(document, variables).body());
+    }
+
+    private HttpResponse<String> answer(String document, Map<String, ?> variables) throws IOException {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
         HttpRequest request = HttpRequest.newBuilder(at("/graphql"))
                 .timeout(PATIENCE)
@@ -57,7 +61,7 @@ final class Phone {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        return JSON.readTree(send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reading) throws IOException {
@@ -101,6 +105,21 @@ final class Phone {
                 if (System.nanoTime() > until) {
                     throw broken;
                 }
+            }
+            breathe();
+        }
+    }
+
+    /// Sends it once; again only where nobody had accepted the connection, and where an answer says when to come again.
+    JsonNode asTold(String name, Map<String, ?> variables) throws IOException {
+        while (true) {
+            try {
+                HttpResponse<String> answer = answer(GraphQl.document(name), variables);
+                if (answer.headers().firstValue("Retry-After").isEmpty()) {
+                    return JSON.readTree(answer.body());
+                }
+            } catch (ConnectException refused) {
+                // Nobody has read any of it.
             }
             breathe();
         }

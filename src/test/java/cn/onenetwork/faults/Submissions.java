@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /// Many cases that several phones file side by side, each with an idempotency key, until each of them was
@@ -27,7 +28,7 @@ final class Submissions implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String run = UUID.randomUUID().toString();
-    private final int many;
+    private volatile int many;
     private final Way way;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<Integer, Filed> acknowledged = new ConcurrentHashMap<>();
@@ -55,6 +56,22 @@ final class Submissions implements AutoCloseable {
         Submissions submissions = new Submissions(many, way);
         phones.forEach(phone -> submissions.phones.add(submissions.threads.submit(() -> submissions.file(phone))));
         return submissions;
+    }
+
+    /// As many as come together until [#end].
+    static Submissions endless(List<Phone> phones, Way way) {
+        return begin(phones, Integer.MAX_VALUE, way);
+    }
+
+    /// Begins no more; waits until those that were begun are acknowledged.
+    Map<Integer, Filed> end() {
+        many = 0;
+        for (Future<?> phone : phones) {
+            Awaitility.await().atMost(PATIENCE).until(phone::isDone);
+        }
+        failIfOneFailed();
+        threads.close();
+        return soFar();
     }
 
     private Void file(Phone phone) throws IOException {
@@ -90,9 +107,14 @@ final class Submissions implements AutoCloseable {
 
     /// Waits until so many were acknowledged.
     void await(int count) {
+        await(() -> acknowledged.size() >= count);
+    }
+
+    /// Waits for something that comes of them, unless one fails before.
+    void await(BooleanSupplier something) {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
             failIfOneFailed();
-            return acknowledged.size() >= count;
+            return something.getAsBoolean();
         });
     }
 

@@ -88,8 +88,18 @@ final class Upload {
         return Integer.parseInt(answer.headers().firstValue("Upload-Offset").orElseThrow());
     }
 
+    /// The same, which goes on by another phone.
+    Upload from(Phone another) {
+        return new Upload(another, id, file);
+    }
+
     /// Sends the rest in one request; its status.
     int sendRest() throws IOException {
+        return send(file.length);
+    }
+
+    /// Sends what comes before that byte, from where it is, in one request; its status.
+    int send(int until) throws IOException {
         int offset = offset();
         return phone.send(
                         request()
@@ -97,8 +107,7 @@ final class Upload {
                                 .header("Content-Type", "application/offset+octet-stream")
                                 .method(
                                         "PATCH",
-                                        HttpRequest.BodyPublishers.ofByteArray(
-                                                Arrays.copyOfRange(file, offset, file.length)))
+                                        HttpRequest.BodyPublishers.ofByteArray(Arrays.copyOfRange(file, offset, until)))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .statusCode();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// `graphql-ws` does: after the codes at which that tries again, and after no other.
 final class Watcher implements AutoCloseable {
 
-    private static final Set<Integer> NOT_FATAL = Set.of(1000, 1001, 1005, 1006, 1012, 1013, 1014);
+    private static final Set<Integer> NOT_FATAL = Set.of(1000, 1001, 1005, 1006, 1012, 1013, 1014, 4403, 4408, 4504);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Executor SHORTLY = CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

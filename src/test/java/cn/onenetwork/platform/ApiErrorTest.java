@@ -16,6 +16,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,10 @@ class ApiErrorTest {
                         "The service is not available right now; try again later."),
                 Arguments.of(
                         new PgException("the database system is shutting down", "FATAL", "57P01", ""),
+                        Refusal.Code.UNAVAILABLE,
+                        "The service is not available right now; try again later."),
+                Arguments.of(
+                        new IllegalStateException(new SQLException("no space left", "53100")),
                         Refusal.Code.UNAVAILABLE,
                         "The service is not available right now; try again later."),
                 Arguments.of(

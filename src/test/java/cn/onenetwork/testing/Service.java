@@ -81,7 +81,12 @@ public final class Service implements AutoCloseable {
         command.addAll(
                 List.of("-jar", Path.of("target", OUTPUT, "quarkus-run.jar").toString()));
         Child process = Child.start(log, command);
-        return new Service(process, Integer.parseInt(process.awaitLine(LISTENING, TIME_TO_START)));
+        try {
+            return new Service(process, Integer.parseInt(process.awaitLine(LISTENING, TIME_TO_START)));
+        } catch (RuntimeException tooLate) {
+            process.kill();
+            throw tooLate;
+        }
     }
 
     /// Does something with this service as the one that is asked.
