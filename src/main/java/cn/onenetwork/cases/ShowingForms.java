@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Shows the answers of forms: masked to everybody, plain to those who need them.
 ///
-/// The side of the applicant needs them to edit: an agent, where a delegation lets it edit. Staff who work on the case
-/// in their tenant say what for, and it is
-/// written down before they see anything. An auditor checks how a case was handled and needs no numbers for it: masked
-/// only (data minimisation, Personal Information Protection Law, article 6).
+/// The side of the applicant needs them to edit: an agent, where a delegation lets it edit. Staff who work on the
+/// case in their tenant say what for, and it is written down before they see anything. An auditor checks how a case
+/// was handled and needs no numbers for it: masked only (data minimisation, Personal Information Protection Law,
+/// article 6).
 @ApplicationScoped
 public class ShowingForms {
 

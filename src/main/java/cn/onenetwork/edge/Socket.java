@@ -44,7 +44,7 @@ final class Socket {
         this.locale = HttpEndpoint.locale(upgrade);
         this.wire = new Wire(socket, loop, house.limits(), this::receive, this::closed);
         after(house.limits().initTimeout(), () -> {
-            if (identity == null) {
+            if (!initialised) {
                 wire.close(Close.INIT_TIMEOUT);
             }
         });

@@ -49,7 +49,7 @@ public class AgreedTime {
                 LOG.info("The clock is right again");
             } else {
                 LOG.errorf(
-                        "The clock is wrong: %s ahead of the database; no case is swept and no upload expires here",
+                        "The clock is wrong: %s ahead of the database; nothing is swept, expires or is erased here",
                         off);
             }
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface ClockConfig {
 
     /// How far the clock of a pod may be off that of the database before the pod leaves to others what time does by
-    /// itself: deemed acceptance, lapse, warnings, archive, the end of uploads.
+    /// itself: deemed acceptance, lapse, warnings, archive, the end of uploads, erasure.
     @WithDefault("1M")
     Duration tolerance();
 }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// until then.
 @ApplicationScoped
 public class Consenting {
+
+    /// A notice is found again by its version.
+    private static final UUID NO_ID = new UUID(0, 0);
 
     private final PrivacyNotices notices;
     private final IdempotencyKeys keys;
@@ -55,9 +59,19 @@ public class Consenting {
     ///     to come
     @UnitOfWork
     public Uni<PrivacyNotice> publish(
-            Caller publisher, String version, LocalDate validFrom, String text, String english) {
+            Caller publisher,
+            String version,
+            LocalDate validFrom,
+            String text,
+            String english,
+            IdempotencyKeys.Key key) {
         publisher.require(Role.ADMIN);
-        return notices.publish(new NewNotice(version, validFrom, text, english), publisher.id(), publisher.locale());
+        Locale locale = publisher.locale();
+        return keys.once(
+                key,
+                () -> notices.publish(new NewNotice(version, validFrom, text, english), publisher.id(), locale),
+                _ -> NO_ID,
+                _ -> notices.version(version, locale).map(Objects::requireNonNull));
     }
 
     /// Where the person's consents stand, one for each purpose.
@@ -152,7 +166,8 @@ public class Consenting {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select distinct on (purpose) purpose, notice_version, given_at, withdrawn_at from consent
-                                where person = :person order by purpose, given_at desc, id desc
+                                where person = :person
+                                order by purpose, withdrawn_at is not null, given_at desc, id desc
                                 """, Object[].class)
                         .setParameter("person", person.id())
                         .getResultList())

@@ -1,5 +1,6 @@
 package cn.onenetwork.privacy;
 
+import cn.onenetwork.platform.AgreedTime;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -21,11 +22,13 @@ class ForgettingAccesses {
     private final Pool pool;
     private final Period keep;
     private final Clock clock;
+    private final AgreedTime time;
 
-    ForgettingAccesses(Pool pool, PrivacyConfig config, Clock clock) {
+    ForgettingAccesses(Pool pool, PrivacyConfig config, Clock clock, AgreedTime time) {
         this.pool = pool;
         this.keep = config.accessLog().keep();
         this.clock = clock;
+        this.time = time;
     }
 
     @Scheduled(
@@ -33,7 +36,7 @@ class ForgettingAccesses {
             delayed = "10m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
-        return forget();
+        return time.act(this::forget);
     }
 
     Uni<Void> forget() {

@@ -1,5 +1,6 @@
 package cn.onenetwork.privacy;
 
+import cn.onenetwork.platform.AgreedTime;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -48,11 +49,13 @@ class LettingGo {
     private final Pool pool;
     private final RetentionRules rules;
     private final Clock clock;
+    private final AgreedTime time;
 
-    LettingGo(Pool pool, RetentionRules rules, Clock clock) {
+    LettingGo(Pool pool, RetentionRules rules, Clock clock, AgreedTime time) {
         this.pool = pool;
         this.rules = rules;
         this.clock = clock;
+        this.time = time;
     }
 
     @Scheduled(
@@ -60,7 +63,7 @@ class LettingGo {
             delayed = "15m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
-        return sweep().replaceWithVoid();
+        return time.act(this::sweep);
     }
 
     /// Returns how many cases it erased.

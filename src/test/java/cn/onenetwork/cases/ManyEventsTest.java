@@ -32,15 +32,15 @@ class ManyEventsTest {
     private static final int OF_ONE_OWNER = 10 * CASES / 1_000;
 
     private static final List<String> PAGES = List.of(
-            "page(0, 0, 0, 0, 51, '{person:feed-7}', '{}', false)",
-            "page(300, 0, 0, 0, 51, '{person:feed-7,corporation:x}', '{}', false)",
-            "page(0, 0, 0, 0, 51, '{}', '{guiyang-hightech}', false)",
-            "page(0, 0, 0, 0, 51, '{}', '{guiyang-cbz}', false)",
-            "page(590, 0, 0, 0, 51, '{}', '{guiyang-cbz}', false)",
-            "page(300, 0, 0, 0, 51, '{}', '{}', true)",
-            "page(0, 0, 0, 0, 51, '{person:feed-7}', '{guiyang-cbz}', false)",
-            "news(0, 0, 0, 0, 51)",
-            "news(599, 0, 0, 0, 51)");
+            "page(0, 0, 0, 0, 51, '{person:feed-7}', '{}', false, 'p-feed', now())",
+            "page(300, 0, 0, 0, 51, '{person:feed-7,corporation:x}', '{}', false, 'p-feed', now())",
+            "page(0, 0, 0, 0, 51, '{}', '{guiyang-hightech}', false, 'p-feed', now())",
+            "page(0, 0, 0, 0, 51, '{}', '{guiyang-cbz}', false, 'p-feed', now())",
+            "page(590, 0, 0, 0, 51, '{}', '{guiyang-cbz}', false, 'p-feed', now())",
+            "page(300, 0, 0, 0, 51, '{}', '{}', true, 'p-feed', now())",
+            "page(0, 0, 0, 0, 51, '{person:feed-7}', '{guiyang-cbz}', false, 'p-feed', now())",
+            "news(0, 0, 0, 0, 51, now())",
+            "news(599, 0, 0, 0, 51, now())");
 
     /// Of 1,000 owners, nearly all in one tenant, as it is with a large and a small one.
     private static final String MANY_CASES = """
@@ -74,8 +74,9 @@ class ManyEventsTest {
                 MANY_CASES.formatted(CASES, template),
                 MANY_EVENTS,
                 "analyze service_case, case_event",
-                "prepare page (bigint, bigint, bigint, bigint, int, text[], text[], boolean) as " + JournalSql.PAGE,
-                "prepare news (bigint, bigint, bigint, bigint, int) as " + JournalSql.NEWS,
+                "prepare page (bigint, bigint, bigint, bigint, int, text[], text[], boolean, text, timestamptz) as "
+                        + JournalSql.PAGE,
+                "prepare news (bigint, bigint, bigint, bigint, int, timestamptz) as " + JournalSql.NEWS,
                 "set local plan_cache_mode = force_generic_plan")) {
             sql.execute(statement);
         }

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -47,6 +48,11 @@ class ReachTest {
             "corporation:91520198EXMPL0018E", "corporation:91520198EXMPL00269", "corporation:91520192EXMPL10106");
     private static final List<String> AGENTS =
             List.of("p-agent-one", "p-agent-two", "p-agent-three", "p-citizen", "p-officer-hightech", "p-auditor");
+
+    @AfterEach
+    void nobody_has_ties() {
+        Delegating.forgetAll();
+    }
 
     @BeforeEach
     void some_cases() {

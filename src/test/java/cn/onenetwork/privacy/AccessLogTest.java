@@ -114,12 +114,12 @@ class AccessLogTest {
 
     @Test
     void an_agent_is_somebody_else_even_when_it_edits() {
-        String delegation = Delegating.accepted(OWNER, "citizen", Map.of());
+        String delegation = Delegating.accepted(OWNER, "citizen", Map.of("onBehalfOf", "91520198EXMPL00269"));
         try {
-            assertThat(GraphQl.as("citizen")
-                            .ask("query($id: ID) { serviceCase(id: $id) { form(unmask: true) } }", Map.of("id", id))
-                            .getList("errors"))
-                    .isNull();
+            JsonPath seen = GraphQl.as("citizen")
+                    .ask("query($id: ID) { serviceCase(id: $id) { form(unmask: true) } }", Map.of("id", id));
+            assertThat(seen.getList("errors")).isNull();
+            assertThat(seen.getMap("data.serviceCase.form")).isNotEmpty();
         } finally {
             var _ = Delegating.mutate(OWNER, "delegationRevoke", delegation);
         }

@@ -141,7 +141,17 @@ class ConsentTest {
                 persona,
                 "privacyNoticePublish",
                 "notice { version }",
-                Map.of("version", version, "validFrom", from, "text", "告知", "english", "notice"));
+                Map.of(
+                        "idempotencyKey",
+                        Filing.key(),
+                        "version",
+                        version,
+                        "validFrom",
+                        from,
+                        "text",
+                        "告知",
+                        "english",
+                        "notice"));
     }
 
     private static List<String> codes(JsonPath answer) {

@@ -104,7 +104,7 @@ class ExportTest {
         assertThat(fetch(url.substring(0, url.length() - 2) + "AA").statusCode())
                 .isEqualTo(404);
         assertThat(fetch("/me/export").statusCode()).isEqualTo(404);
-        assertThat(fetch("/me/export?ticket=" + "x".repeat(5_000)).statusCode()).isEqualTo(404);
+        assertThat(fetch("/me/export?ticket=" + "x".repeat(3_000)).statusCode()).isEqualTo(404);
 
         MovableClock.pass(Duration.ofMinutes(6));
         Response late = fetch(url);

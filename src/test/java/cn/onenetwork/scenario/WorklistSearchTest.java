@@ -7,8 +7,11 @@ import cn.onenetwork.testing.Filing;
 import cn.onenetwork.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -64,13 +67,28 @@ class WorklistSearchTest {
     }
 
     private static List<String> found(Map<String, Object> filter) {
-        JsonPath answer = GraphQl.as("officer-hightech")
-                .ask(
-                        "query($filter: WorklistFilter) { worklist(filter: $filter, first: 100) { totalCount nodes { id } } }",
-                        Map.of("filter", filter));
-        assertThat(answer.getList("errors")).isNull();
-        List<String> ids = answer.getList("data.worklist.nodes.id");
-        assertThat(answer.getInt("data.worklist.totalCount")).isEqualTo(ids.size());
+        List<String> ids = new ArrayList<>();
+        JsonPath page = page(filter, null);
+        ids.addAll(page.getList("nodes.id"));
+        while (page.getBoolean("pageInfo.hasNextPage")) {
+            page = page(filter, page.getString("pageInfo.endCursor"));
+            ids.addAll(page.getList("nodes.id"));
+        }
+        assertThat(page.getInt("totalCount")).isEqualTo(ids.size());
         return ids;
+    }
+
+    private static JsonPath page(Map<String, Object> filter, @Nullable String after) {
+        Map<String, Object> variables = new HashMap<>(Map.of("filter", filter));
+        variables.put("after", after);
+        JsonPath answer = GraphQl.as("officer-hightech").ask("""
+                query($filter: WorklistFilter, $after: String) {
+                  worklist(filter: $filter, first: 100, after: $after) {
+                    totalCount nodes { id } pageInfo { endCursor hasNextPage }
+                  }
+                }
+                """, variables);
+        assertThat(answer.getList("errors")).isNull();
+        return answer.setRootPath("data.worklist");
     }
 }

@@ -89,6 +89,7 @@ public class ConsentApi {
         if (!VERSION.matcher(input.version()).matches()) {
             throw Refusal.badInput("version", caller.locale());
         }
+        Key key = Key.of(caller.id(), "privacyNoticePublish", input.idempotencyKey(), input, caller.locale());
         return Outcomes.payload(
                 consenting
                         .publish(
@@ -96,7 +97,8 @@ public class ConsentApi {
                                 input.version(),
                                 input.validFrom(),
                                 FreeText.required(input.text(), caller.locale()),
-                                FreeText.required(input.english(), caller.locale()))
+                                FreeText.required(input.english(), caller.locale()),
+                                key)
                         .map(notice -> new PrivacyNoticePublishPayload(notice, List.of())),
                 caller.locale(),
                 errors -> new PrivacyNoticePublishPayload(null, errors));

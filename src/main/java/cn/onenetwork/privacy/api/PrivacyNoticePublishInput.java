@@ -8,6 +8,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Input("PrivacyNoticePublishInput")
 @Description("A new version of the notice. 发布告知书。")
 public record PrivacyNoticePublishInput(
+        @NonNull @Description("1 to 128 visible characters, the same for every try. 幂等键。")
+        String idempotencyKey,
+
         @NonNull @Description("1 to 20 letters, digits, dots and hyphens. 版本。")
         String version,
 

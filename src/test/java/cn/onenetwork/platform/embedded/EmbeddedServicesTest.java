@@ -60,7 +60,8 @@ class EmbeddedServicesTest {
                         Map.of(
                                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://database.example/one_network",
                                 "quarkus.oidc.auth-server-url", "https://identity.example",
-                                "one-network.documents.storage.s3.bucket", "documents"),
+                                "one-network.documents.storage.s3.bucket", "documents",
+                                "one-network.privacy.access-log.spool", "/var/lib/one-network/access-log"),
                         "operator",
                         100))
                 .build();
