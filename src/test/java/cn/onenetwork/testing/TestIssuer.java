@@ -119,7 +119,8 @@ public final class TestIssuer {
 
     /// A token that says this and nothing else, signed as it should be.
     public String sign(Map<String, ?> claims) {
-        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, key().getPrivateKey(), key().getKeyId());
+        PublicJsonWebKey current = key();
+        return sign(claims, AlgorithmIdentifiers.RSA_USING_SHA256, current.getPrivateKey(), current.getKeyId());
     }
 
     /// A token that says this, signed as the test wants it.
