@@ -73,6 +73,12 @@ class KeycloakTest {
             return settings;
         }
 
+        /// After the provider that all other tests have, so that this one counts.
+        @Override
+        public int order() {
+            return 1;
+        }
+
         /// The provider ends with the tests, for others to use.
         @Override
         public void stop() {}
