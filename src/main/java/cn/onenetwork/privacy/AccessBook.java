@@ -32,7 +32,7 @@ class AccessBook implements AccessLog {
         this.chain = chain;
         this.clock = clock;
         try {
-            this.spool = Spool.open(config.accessLog().spool().toAbsolutePath());
+            this.spool = Spool.open(config.accessLog().spool().orElseThrow().toAbsolutePath());
         } catch (IOException unusable) {
             throw new UncheckedIOException("one-network.privacy.access-log.spool cannot be used", unusable);
         }

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.Optional;
 
 /// Settings of the room.
 @ConfigMapping(prefix = "one-network.privacy")
@@ -24,8 +25,8 @@ interface PrivacyConfig {
 
         /// The folder in which notes of reads wait for the database. It must survive the end of the
         /// process, and a restarted pod must find it again; several processes may share it. Must be set in
-        /// production.
-        Path spool();
+        /// production, but for a process that only migrates.
+        Optional<Path> spool();
 
         /// How often notes become rows; reads within it are one row for each reader and case. `off` for never.
         @WithDefault("5s")

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two pods of the production package over one database: whoever guesses at both gets no more than at one. The item asks
+/// Two pods of the production package over one database: whoever guesses at both gets no more than at one. The item
+/// asks
 /// for no documents, as these would have to be checked.
 @Tag("heavy")
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
