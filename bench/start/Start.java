@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +34,17 @@ long once(String[] way) throws Exception {
     List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
     command.addAll(List.of(way).subList(1, way.length));
     command.addAll(List.of("-Dquarkus.http.port=18090", "-jar", "quarkus-run.jar"));
+    Path said = Files.createTempFile("start", ".log");
     long begin = System.nanoTime();
     Process service = new ProcessBuilder(command)
             .directory(Path.of(way[0]).toFile())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(said.toFile())
             .start();
     try {
         while (!answers()) {
             if (!service.isAlive()) {
-                throw new IllegalStateException("it ended: " + command);
+                throw new IllegalStateException("it ended: " + command + "\n" + Files.readString(said));
             }
             Thread.sleep(10);
         }
@@ -52,6 +54,7 @@ long once(String[] way) throws Exception {
         if (!service.waitFor(60, TimeUnit.SECONDS)) {
             service.destroyForcibly();
         }
+        Files.delete(said);
     }
 }
 

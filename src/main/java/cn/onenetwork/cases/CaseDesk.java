@@ -100,11 +100,10 @@ public class CaseDesk {
     Uni<CaseView> guarded(
             Caller caller, CaseCommand command, CaseAction action, Function<CaseAtHand, Uni<CaseView>> work) {
         caller.require(CaseLifecycle.roles(action).toArray(Role[]::new));
+        IdempotencyKeys.Key key = key(caller, "case" + action, command.idempotencyKey(), command);
         return once(
                 caller,
-                "case" + action,
-                command.idempotencyKey(),
-                command,
+                Cases.uuid(command.caseId()).map(key::on).orElse(key),
                 () -> cases.require(command.caseId(), command.idField(), caller)
                         .invoke(known -> checkVersion(known.found(), command.expectedVersion()))
                         .chain(work::apply));
@@ -112,11 +111,15 @@ public class CaseDesk {
 
     /// Runs a mutation once per key; a repetition gets the case as it is now.
     Uni<CaseView> once(Caller caller, String operation, String key, Object input, Supplier<Uni<CaseView>> work) {
-        return keys.once(
-                IdempotencyKeys.Key.of(caller.id(), operation, key, input, caller.locale()),
-                work,
-                CaseView::uuid,
-                id -> replay(id, caller));
+        return once(caller, key(caller, operation, key, input), work);
+    }
+
+    private Uni<CaseView> once(Caller caller, IdempotencyKeys.Key key, Supplier<Uni<CaseView>> work) {
+        return keys.once(key, work, CaseView::uuid, id -> replay(id, caller));
+    }
+
+    private static IdempotencyKeys.Key key(Caller caller, String operation, String key, Object input) {
+        return IdempotencyKeys.Key.of(caller.id(), operation, key, input, caller.locale());
     }
 
     private Uni<CaseView> replay(UUID id, Caller caller) {

@@ -27,10 +27,7 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
     static final String CURSOR = "event";
 
     /// The columns of [JournalEntry]: Hibernate Reactive stumbles over a native row with one that it does not know.
-    private static final String MAPPED = """
-            id, recorded_xid, settled_xid, case_id, case_no, sequence, kind, from_status, to_status, at, actor, actor_id,
-            note, due_on, clock, prev_hash, hash, voucher_digest, principal,
-            delegation_id""";
+    private static final String MAPPED = "id, recorded_xid, settled_xid, " + JournalSql.WRITTEN;
 
     private static final Set<CaseEventKind> STEPS_IN_PLACE = Set.of(CaseEventKind.EXTENDED, CaseEventKind.DELIVERED);
 
@@ -42,26 +39,52 @@ class CaseJournal implements PanacheRepositoryBase<JournalEntry, Long> {
         this.vouchers = vouchers;
     }
 
-    /// Numbers the vouchers of the events, chains both, appends the events in their order and tells the rooms that
+    /// Numbers the vouchers of the events, chains both, appends them in their order and tells the rooms that
     /// follow, one after the other.
     Uni<Void> record(ServiceCase changed, List<CaseEvent> events) {
         return vouchers.drawn(events)
                 .map(issued -> changed.certified(events, issued))
-                .chain(this::record);
+                .chain(certified ->
+                        append(certified).chain(() -> vouchers.issue(certified)).chain(() -> tell(certified)));
     }
 
-    private Uni<Void> record(List<CaseEvent> events) {
+    private Uni<Integer> append(List<CaseEvent> events) {
+        return getSession()
+                .chain(session -> session.createNativeQuery(JournalSql.APPEND)
+                        .setParameter(
+                                "rows", JsonRows.of(events, CaseJournal::row).toString())
+                        .executeUpdate());
+    }
+
+    private static JsonRows.Row row(CaseEvent event) {
+        return new JsonRows.Row()
+                .set("case_id", event.caseId())
+                .set("case_no", event.caseNo())
+                .set("sequence", event.sequence())
+                .set("kind", event.kind())
+                .set("from_status", event.from())
+                .set("to_status", event.to())
+                .set("at", event.at())
+                .set("actor", event.actor())
+                .set("actor_id", event.actorId())
+                .set("note", event.note())
+                .set("due_on", event.dueOn())
+                .set("clock", event.clock())
+                .set("prev_hash", event.previousHash())
+                .set("hash", event.hash())
+                .set("voucher_digest", VoucherDigest.of(event.vouchers()))
+                .set("principal", event.principal())
+                .set("delegation_id", event.delegation());
+    }
+
+    private Uni<Void> tell(List<CaseEvent> events) {
         return Multi.createFrom()
                 .iterable(events)
                 .onItem()
-                .transformToUniAndConcatenate(this::record)
+                .transformToUniAndConcatenate(this::tell)
                 .collect()
                 .last()
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> record(CaseEvent event) {
-        return persist(JournalEntry.of(event)).chain(() -> tell(event));
     }
 
     private Uni<Void> tell(CaseEvent event) {

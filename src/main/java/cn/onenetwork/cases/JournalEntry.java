@@ -6,8 +6,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -17,22 +15,22 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the journal. It is written once and never changed; the serving role could not.
+/// A row of the journal, to be read: [CaseJournal] writes all of a change at once, and nobody changes
+/// them; the serving role could not.
 @Entity
 @Immutable
 @Table(name = "case_event")
 class JournalEntry {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
     @Nullable
     Long id;
 
-    @Column(name = "recorded_xid", insertable = false, updatable = false)
+    @Column(name = "recorded_xid")
     @Nullable
     Long recordedXid;
 
-    @Column(name = "settled_xid", insertable = false, updatable = false)
+    @Column(name = "settled_xid")
     @Nullable
     Long settledXid;
 
@@ -93,28 +91,6 @@ class JournalEntry {
     byte @Nullable [] voucherDigest;
 
     protected JournalEntry() {}
-
-    static JournalEntry of(CaseEvent event) {
-        JournalEntry entry = new JournalEntry();
-        entry.caseId = event.caseId();
-        entry.caseNo = event.caseNo();
-        entry.sequence = event.sequence();
-        entry.kind = event.kind();
-        entry.from = event.from();
-        entry.to = event.to();
-        entry.at = event.at();
-        entry.actor = event.actor();
-        entry.actorId = event.actorId();
-        entry.note = event.note();
-        entry.dueOn = event.dueOn();
-        entry.clock = event.clock();
-        entry.prevHash = event.previousHash();
-        entry.hash = event.hash();
-        entry.principal = event.principal();
-        entry.delegationId = event.delegation();
-        entry.voucherDigest = VoucherDigest.of(event.vouchers());
-        return entry;
-    }
 
     /// The hash that the row should have.
     byte[] reckonedHash() {

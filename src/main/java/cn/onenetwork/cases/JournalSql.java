@@ -1,11 +1,23 @@
 package cn.onenetwork.cases;
 
-/// The statements by which the feed reads the journal.
+/// The statements by which the journal is written, and read by the feed.
 ///
 /// The horizon is the oldest transaction that is still open. Below it everything has ended, so that nothing can
 /// appear there any more; at and above it nothing is read. `owner` and `tenant_id` of an event only lead to it by
 /// index: who may see it is asked of the case, as it is now.
 final class JournalSql {
+
+    /// What the service writes of an event; the database adds the rest.
+    static final String WRITTEN = """
+            case_id, case_no, sequence, kind, from_status, to_status, at, actor, actor_id, note, due_on, clock,
+            prev_hash, hash, voucher_digest, principal, delegation_id""";
+
+    /// Appends all events of a change, which are given as JSON, in their order: ids are handed out after sorting.
+    static final String APPEND = """
+            insert into case_event (%1$s)
+            select %1$s from json_populate_recordset(cast(null as case_event), cast(cast(:rows as text) as json))
+            order by sequence
+            """.formatted(WRITTEN);
 
     static final String HORIZON = "horizon";
     static final String HELD_BACK = "held_back";

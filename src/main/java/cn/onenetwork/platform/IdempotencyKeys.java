@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What makes a mutation safe to repeat.
 ///
@@ -71,9 +72,10 @@ public class IdempotencyKeys {
     private Uni<Boolean> claim(Key key, byte[] hash) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                insert into idempotency_key (caller, operation, key, input_hash, created_at)
-                                values (:caller, :operation, :key, :hash, now()) on conflict do nothing
+                                insert into idempotency_key (caller, operation, key, input_hash, result_id, created_at)
+                                values (:caller, :operation, :key, :hash, :result, now()) on conflict do nothing
                                 """)
+                        .setParameter("result", key.result())
                         .setParameter("caller", key.caller())
                         .setParameter("operation", key.operation())
                         .setParameter("key", key.value())
@@ -100,17 +102,19 @@ public class IdempotencyKeys {
                 });
     }
 
-    private Uni<Integer> remember(Key key, UUID result) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+    private static Uni<Integer> remember(Key key, UUID result) {
+        return result.equals(key.result())
+                ? Uni.createFrom().item(0)
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery("""
                                 update idempotency_key set result_id = :result
                                 where caller = :caller and operation = :operation and key = :key
                                 """)
-                        .setParameter("result", result)
-                        .setParameter("caller", key.caller())
-                        .setParameter("operation", key.operation())
-                        .setParameter("key", key.value())
-                        .executeUpdate());
+                                .setParameter("result", result)
+                                .setParameter("caller", key.caller())
+                                .setParameter("operation", key.operation())
+                                .setParameter("key", key.value())
+                                .executeUpdate());
     }
 
     /// Forgets the keys that are older than [#KEPT]; returns how many.
@@ -143,15 +147,26 @@ public class IdempotencyKeys {
 
     /// Who repeats what: a key belongs to one caller and one operation.
     ///
-    /// @param input what must be the same when the key is used again
-    public record Key(String caller, String operation, String value, Object input) {
+    /// @param input  what must be the same when the key is used again
+    /// @param result the id of the result, where it is known before
+    public record Key(
+            String caller,
+            String operation,
+            String value,
+            Object input,
+            @Nullable UUID result) {
 
         /// @throws Refusal BAD_USER_INPUT where the key is not 1 to 128 visible ASCII characters
         public static Key of(String caller, String operation, String value, Object input, Locale locale) {
             if (!SHAPE.matcher(value).matches()) {
                 throw Refusal.badInput("idempotencyKey", locale);
             }
-            return new Key(caller, operation, value, input);
+            return new Key(caller, operation, value, input, null);
+        }
+
+        /// The same, of a mutation that changes what has this id: then the row need not be written a second time.
+        public Key on(UUID known) {
+            return new Key(caller, operation, value, input, known);
         }
     }
 }

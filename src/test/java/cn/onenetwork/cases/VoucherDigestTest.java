@@ -108,7 +108,8 @@ class VoucherDigestTest {
         List<CaseEvent> events = CaseStory.submitted(ServiceCaseFixture.LICENCE, ServiceCaseFixture.TODAY)
                 .received()
                 .events();
-        List<JournalEntry> entries = events.stream().map(JournalEntry::of).toList();
+        List<JournalEntry> entries =
+                events.stream().map(VoucherDigestTest::entry).toList();
         byte[] head = events.getLast().hash();
         int received = events.getLast().sequence();
         Voucher decision = new Voucher(
@@ -124,5 +125,28 @@ class VoucherDigestTest {
         assertThat(JournalVerdict.of(entries, received, head, Map.of(received, List.of(decision)))
                         .brokenAt())
                 .isEqualTo(received);
+    }
+
+    /// As the database gives it back.
+    private static JournalEntry entry(CaseEvent event) {
+        JournalEntry entry = new JournalEntry();
+        entry.caseId = event.caseId();
+        entry.caseNo = event.caseNo();
+        entry.sequence = event.sequence();
+        entry.kind = event.kind();
+        entry.from = event.from();
+        entry.to = event.to();
+        entry.at = event.at();
+        entry.actor = event.actor();
+        entry.actorId = event.actorId();
+        entry.note = event.note();
+        entry.dueOn = event.dueOn();
+        entry.clock = event.clock();
+        entry.prevHash = event.previousHash();
+        entry.hash = event.hash();
+        entry.principal = event.principal();
+        entry.delegationId = event.delegation();
+        entry.voucherDigest = VoucherDigest.of(event.vouchers());
+        return entry;
     }
 }

@@ -35,7 +35,6 @@ public class Answering {
         return desk.once(
                 person,
                 "delegationAccept",
-                command.idempotencyKey(),
                 command,
                 () -> required(person, command)
                         .call(this::vacancy)
@@ -49,7 +48,6 @@ public class Answering {
         return desk.once(
                 person,
                 "delegationRefuse",
-                command.idempotencyKey(),
                 command,
                 () -> required(person, command)
                         .chain(found -> desk.settled(found, found.refuse(person, clock.instant()))));
@@ -61,7 +59,6 @@ public class Answering {
         return desk.once(
                 person,
                 "delegationRelease",
-                command.idempotencyKey(),
                 command,
                 () -> required(person, command)
                         .chain(found -> desk.settled(found, found.release(person, clock.instant()))));

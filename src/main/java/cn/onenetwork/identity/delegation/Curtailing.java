@@ -37,7 +37,6 @@ public class Curtailing {
         return desk.once(
                 caller,
                 "delegationRevoke",
-                command.idempotencyKey(),
                 command,
                 () -> required(caller, command)
                         .chain(found -> desk.settled(found, found.revoke(caller, clock.instant()))));
@@ -49,7 +48,6 @@ public class Curtailing {
         return desk.once(
                 caller,
                 "delegationNarrow",
-                command.idempotencyKey(),
                 command,
                 () -> required(caller, command)
                         .chain(found ->

@@ -30,6 +30,12 @@ class DelegationDesk {
 
     /// Runs a mutation once per key; a repetition gets the delegation as it is now.
     Uni<DelegationView> once(
+            Caller caller, String operation, DelegationCommand command, Supplier<Uni<Delegation>> work) {
+        return once(caller, operation, command.idempotencyKey(), command, work);
+    }
+
+    /// The same, where the input is no command.
+    Uni<DelegationView> once(
             Caller caller, String operation, String key, Object input, Supplier<Uni<Delegation>> work) {
         return keys.once(
                         IdempotencyKeys.Key.of(caller.id(), operation, key, input, caller.locale()),
