@@ -19,6 +19,9 @@ jcmd=${JAVA_HOME:+$JAVA_HOME/bin/}jcmd
 # Generational G1 in a heap like that of a small pod; objects with short headers, which JDK 25 has as a product feature.
 java_options=${BENCH_JAVA_OPTIONS:--Xmx768m -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError}
 
+# With the cache that the image has, where the package brings one.
+cache=
+
 work=$(mktemp -d)
 # PostgreSQL does not run as root, but as nobody of a namespace of its own.
 chmod 755 "$work"
@@ -59,12 +62,12 @@ start_service() {
   local issuer_port=$(free_port)
   issuer=http://localhost:$issuer_port/guizhou
   # shellcheck disable=SC2086
-  "$java" $java_options -Djava.io.tmpdir="$work/tmp" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$port" \
+  (cd "$package" && exec "$java" $java_options $cache -Djava.io.tmpdir="$work/tmp" -Dquarkus.http.host=127.0.0.1 -Dquarkus.http.port="$port" \
     -Done-network.embedded.oidc-port="$issuer_port" -Done-network.embedded.folder="$work/embedded" \
     -Done-network.documents.storage.folder="$work/documents" -Done-network.crypto.active=bench \
     -Done-network.crypto.keys.bench="aes-256-gcm:$key" -Done-network.crypto.hash-keys="$key" \
     -Done-network.edge.socket.max-per-person=1000000 -Done-network.edge.rate.per-person=2000000000 \
-    -Done-network.edge.socket.init-timeout=30S "$@" -jar "$package/quarkus-run.jar" > "$log" 2>&1 &
+    -Done-network.edge.socket.init-timeout=30S "$@" -jar quarkus-run.jar) > "$log" 2>&1 &
   service=$!
   pids+=("$service")
   await 120 "$service" "$log" curl -sf "http://127.0.0.1:$port/q/health/ready"
@@ -105,9 +108,11 @@ start_database() {
 make_package() {
   if [ -z "${package:-}" ]; then
     package=target/quarkus-app
-    ./mvnw -q package -Dembedded -DskipTests -Dquick >&2
+    ./mvnw -q package -Dembedded -Daot -DskipTests -Dquick >&2
+    "$java" src/main/docker/Train.java "$package" "$package" graphql-schema/operations >&2
   fi
   package=$(cd "$package" && pwd)
+  if [ -f "$package/app.aot" ]; then cache=-XX:AOTCache=app.aot; fi
 }
 
 make_tools() {

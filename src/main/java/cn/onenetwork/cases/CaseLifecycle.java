@@ -4,9 +4,11 @@ import cn.onenetwork.identity.Role;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +136,9 @@ public final class CaseLifecycle {
             .flatMap(station -> station.moves().stream())
             .toList();
 
+    private static final Map<Place, Move> BY_PLACE =
+            MOVES.stream().collect(Collectors.toMap(move -> new Place(move.from(), move.kind()), Function.identity()));
+
     private CaseLifecycle() {}
 
     /// The whole table.
@@ -143,9 +148,7 @@ public final class CaseLifecycle {
 
     /// What `kind` does to a case that stands at `from`; empty where it cannot happen there.
     public static Optional<Move> move(@Nullable CaseStatus from, CaseEventKind kind) {
-        return MOVES.stream()
-                .filter(move -> move.from() == from && move.kind() == kind)
-                .findFirst();
+        return Optional.ofNullable(BY_PLACE.get(new Place(from, kind)));
     }
 
     /// The roles that may do this in some status or other.
@@ -166,6 +169,9 @@ public final class CaseLifecycle {
     private static Station at(@Nullable CaseStatus status) {
         return new Station(status, List.of());
     }
+
+    /// Where a move is looked up.
+    private record Place(@Nullable CaseStatus from, CaseEventKind kind) {}
 
     /// A status, and what can happen there.
     private record Station(@Nullable CaseStatus status, List<Move> moves) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -33,9 +34,11 @@ import java.time.LocalDate;
 @Singleton
 class LibraryJson {
 
+    private final Clock clock;
     private final JsonMapper mapper;
 
     LibraryJson(Clock clock) {
+        this.clock = clock;
         this.mapper = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -43,12 +46,16 @@ class LibraryJson {
                 // 32000.0 stays 32000.0: a form example comes out as it came in.
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .injectableValues(new InjectableValues.Std().addValue(Clock.class, clock))
+                .injectableValues(injected())
                 .addModule(new SimpleModule()
                         .addDeserializer(LocalDate.class, new Day())
                         .addDeserializer(JsonObject.class, new Tree<>(JsonObject.class))
                         .addDeserializer(JsonValue.class, new Tree<>(JsonValue.class)))
                 .build();
+    }
+
+    private InjectableValues.Std injected() {
+        return new InjectableValues.Std().addValue(Clock.class, clock);
     }
 
     JsonNode tree(InputStream json) throws IOException {
@@ -59,18 +66,20 @@ class LibraryJson {
     ///
     /// @throws JsonProcessingException where a value has not the type it should have
     ServiceItem item(ObjectNode definition, ObjectNode tenant) throws JsonProcessingException {
-        ObjectNode together = mapper.createObjectNode();
-        together.setAll(definition);
-        return mapper.treeToValue(together.set("tenant", tenant), ServiceItem.class);
+        return of(tenant(tenant)).treeToValue(definition, ServiceItem.class);
     }
 
-    /// An item that was imported, and its tenant likewise.
-    ServiceItem importedItem(String definition, String tenant) {
+    /// An item of a tenant that was imported.
+    ServiceItem importedItem(String definition, Tenant tenant) {
         try {
-            return item((ObjectNode) mapper.readTree(definition), (ObjectNode) mapper.readTree(tenant));
+            return of(tenant).readValue(definition, ServiceItem.class);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
+    }
+
+    private ObjectReader of(Tenant tenant) {
+        return mapper.reader(injected().addValue(Tenant.class, tenant));
     }
 
     Tenant tenant(ObjectNode definition) throws JsonProcessingException {

@@ -1,6 +1,7 @@
 package cn.onenetwork.catalogue;
 
 import cn.onenetwork.identity.RealNameLevel;
+import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -78,7 +79,7 @@ public record ServiceItem(
         JsonValue formLayout,
         JsonObject formExample,
         @JsonProperty("autoApproval") @Nullable ApprovalRules approvalRules,
-        Tenant tenant) {
+        @JacksonInject Tenant tenant) {
 
     private static final int RULES_DIGITS = 16;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);

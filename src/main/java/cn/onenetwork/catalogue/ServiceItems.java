@@ -21,11 +21,13 @@ import java.util.stream.Collectors;
 
 /// The service items. For use inside a unit of work of the caller.
 ///
-/// A version never changes, so versions are kept in memory once they were read, their forms compiled once.
+/// A version never changes, so versions are kept in memory once they were read, their forms compiled once, and the
+/// tenant
+/// shared by all items that were read with it.
 @ApplicationScoped
 public class ServiceItems {
 
-    private static final int KEPT = 1_000;
+    private static final int KEPT_TENANTS = 1_000;
 
     private static final String CURRENT_VERSION =
             "select i.version from service_item i where i.task_code = :taskCode and i.current";
@@ -37,12 +39,17 @@ public class ServiceItems {
                 join tenant t on t.id = i.tenant_id
             """;
 
-    private final Cache<ItemKey, ServiceItem> kept =
-            Caffeine.newBuilder().maximumSize(KEPT).executor(Runnable::run).build();
+    private final Cache<ItemKey, ServiceItem> kept;
+    private final Cache<String, Tenant> tenants = remembering(KEPT_TENANTS);
     private final LibraryJson json;
 
-    ServiceItems(LibraryJson json) {
+    ServiceItems(LibraryJson json, CatalogueConfig config) {
         this.json = json;
+        this.kept = remembering(config.keptItems());
+    }
+
+    private static <K, V> Cache<K, V> remembering(int most) {
+        return Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
     }
 
     /// The current version of an item, also where it is not in force today: look at [ServiceItem#effectiveOn].
@@ -95,7 +102,8 @@ public class ServiceItems {
                         .setParameter("keys", names(keys))
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> json.importedItem((String) row[2], (String) row[3]))
+                        .map(row ->
+                                json.importedItem((String) row[2], tenants.get((String) row[3], json::importedTenant)))
                         .collect(Collectors.toMap(ServiceItem::key, Function.identity())))
                 .invoke(kept::putAll);
     }
