@@ -66,6 +66,27 @@ class JournalTest {
         assertThat(journal.verdict()).isEqualTo("true " + journal.length() + " null");
     }
 
+    /// Filed, received, accepted, decided and completed in one transaction, with a voucher for each but the first.
+    @Test
+    void keeps_all_events_of_one_change_in_their_order_and_numbers_their_vouchers_without_a_gap() {
+        String before = DatabaseState.query("select coalesce(sum(last), 0) from voucher_number");
+        String id = Filing.draft("citizen", "ht-social-insurance-certificate");
+        var _ = Filing.filed("citizen", id);
+        String of = " where case_id = '" + id + "'";
+
+        assertThat(DatabaseState.query("select string_agg(kind, ' ' order by id) from case_event" + of))
+                .isEqualTo("DRAFT_SAVED SUBMITTED RECEIVED ACCEPTED APPROVED COMPLETED");
+        assertThat(DatabaseState.query("select string_agg(sequence::text, ' ' order by id) from case_event" + of))
+                .isEqualTo("1 2 3 4 5 6");
+        assertThat(DatabaseState.query("select string_agg(type, ' ' order by sequence) from voucher" + of))
+                .isEqualTo("RECEIPT ACCEPTANCE_NOTICE APPROVAL_DECISION CLOSURE_NOTICE");
+        assertThat(DatabaseState.query("select sum(last) - " + before + " from voucher_number"))
+                .isEqualTo("4");
+        assertThat(DatabaseState.query("select count(*) from voucher v join voucher_number n on n.type = v.type"
+                        + " and v.number like n.region_code || '-__-' || n.year || '-' || lpad(n.last::text, 6, '0')" + of))
+                .isEqualTo("4");
+    }
+
     @Test
     void shows_a_changed_row() {
         Journal journal = Journal.written();
