@@ -83,7 +83,8 @@ class JournalTest {
         assertThat(DatabaseState.query("select sum(last) - " + before + " from voucher_number"))
                 .isEqualTo("4");
         assertThat(DatabaseState.query("select count(*) from voucher v join voucher_number n on n.type = v.type"
-                        + " and v.number like n.region_code || '-__-' || n.year || '-' || lpad(n.last::text, 6, '0')" + of))
+                        + " and v.number like n.region_code || '-__-' || n.year || '-' || lpad(n.last::text, 6, '0')"
+                        + of))
                 .isEqualTo("4");
     }
 

@@ -8,11 +8,6 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.InvalidCipherTextException;
-import org.bouncycastle.crypto.engines.SM4Engine;
-import org.bouncycastle.crypto.modes.GCMBlockCipher;
-import org.bouncycastle.crypto.params.AEADParameters;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /// Authenticated encryption: what a key may be used with. GCM with a nonce of 96 and a tag of 128 bits in both
 /// (NIST SP 800-38D, RFC 8998).
@@ -40,25 +35,16 @@ enum Algorithm {
         }
     },
 
-    /// SM4 (GB/T 32907-2016) in GCM. The JDK has none; the classes of Bouncy Castle are called directly, without a
-    /// security provider that would have to be registered.
+    /// SM4 (GB/T 32907-2016).
     SM4_GCM(2, 16) {
         @Override
         byte[] encrypt(byte[] key, byte[] nonce, byte[] bound, byte[] plain) {
-            try {
-                return sm4(true, key, nonce, bound, plain);
-            } catch (InvalidCipherTextException impossible) {
-                throw new IllegalStateException("encryption never meets a wrong tag", impossible);
-            }
+            return ShangMi.encrypt(key, nonce, bound, plain);
         }
 
         @Override
         Optional<byte[]> decrypt(byte[] key, byte[] nonce, byte[] bound, byte[] secret) {
-            try {
-                return Optional.of(sm4(false, key, nonce, bound, secret));
-            } catch (InvalidCipherTextException notOurs) {
-                return Optional.empty();
-            }
+            return ShangMi.decrypt(key, nonce, bound, secret);
         }
     };
 
@@ -113,15 +99,5 @@ enum Algorithm {
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG_BYTES, nonce));
         cipher.updateAAD(bound);
         return cipher.doFinal(text);
-    }
-
-    private static byte[] sm4(boolean forth, byte[] key, byte[] nonce, byte[] bound, byte[] text)
-            throws InvalidCipherTextException {
-        var cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(forth, new AEADParameters(new KeyParameter(key), 8 * TAG_BYTES, nonce, bound));
-        byte[] out = new byte[cipher.getOutputSize(text.length)];
-        int written = cipher.processBytes(text, 0, text.length, out, 0);
-        int end = written + cipher.doFinal(out, written);
-        return end == out.length ? out : Arrays.copyOf(out, end);
     }
 }

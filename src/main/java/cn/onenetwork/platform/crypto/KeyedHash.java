@@ -7,9 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.bouncycastle.crypto.Digest;
-import org.bouncycastle.crypto.macs.HMac;
-import org.bouncycastle.crypto.params.KeyParameter;
 
 /// Finds a person again by a number without keeping the number: HMAC (RFC 2104) with a key of its own.
 ///
@@ -84,14 +81,12 @@ public class KeyedHash {
     /// The length of the purpose goes first, so that no purpose and value run into another pair of them.
     private byte[] hash(byte[] key, String purpose, byte[] value) {
         byte[] name = purpose.getBytes(StandardCharsets.UTF_8);
-        Digest digest = algorithm.digest();
-        HMac mac = new HMac(digest);
-        mac.init(new KeyParameter(key));
-        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(name.length).array(), 0, Integer.BYTES);
-        mac.update(name, 0, name.length);
-        mac.update(value, 0, value.length);
-        byte[] hash = new byte[mac.getMacSize()];
-        mac.doFinal(hash, 0);
-        return hash;
+        return algorithm.mac(
+                key,
+                ByteBuffer.allocate(Integer.BYTES + name.length + value.length)
+                        .putInt(name.length)
+                        .put(name)
+                        .put(value)
+                        .array());
     }
 }
