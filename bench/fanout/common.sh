@@ -107,8 +107,9 @@ start_database() {
 
 make_package() {
   if [ -z "${package:-}" ]; then
-    package=target/quarkus-app
     ./mvnw -q package -Dembedded -Daot -DskipTests -Dquick >&2
+    package=$work/package
+    cp -rp target/quarkus-app "$package"
     "$java" src/main/docker/Train.java "$package" "$package" graphql-schema/operations >&2
   fi
   package=$(cd "$package" && pwd)

@@ -79,6 +79,17 @@ make_databases() {
   fi
 }
 
+# What the image consists of: the package of production with the cache of a training.
+make_image() {
+  if [ -z "$image" ]; then
+    ./mvnw -q package -Daot -DskipTests -Dquick >&2
+    cp -rp target/quarkus-app "$work/image"
+    image=$work/image
+    "$java" src/main/docker/Train.java "$package" "$image" graphql-schema/operations >&2
+  fi
+  image=$(cd "$image" && pwd)
+}
+
 generate() { # database cases
   PGOPTIONS="-c bench.cases=$2 -c bench.items=$items" sql "$1" one_network_owner -f bench/data/generate.sql | tee -a "$work/lines.json"
 }

@@ -25,7 +25,7 @@ function compared(what, targets) {
   return told;
 }
 
-const TARGETS = { progress: ['service', 'peer', 'peers', 'sql'], submit: ['service', 'sql'], worklist: ['small', 'all'],
+const TARGETS = { progress: ['service', 'peer', 'peers', 'sql'], submit: ['service', 'sql', 'few'], worklist: ['small', 'all'],
   'worklist-search': ['small', 'all'], 'worklist-number': ['small', 'all'] };
 for (const [what, targets] of Object.entries(TARGETS)) {
   if (lines.some((line) => line.what === what)) console.log(JSON.stringify(compared(what, targets)));
