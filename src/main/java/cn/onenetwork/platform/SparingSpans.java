@@ -2,6 +2,7 @@ package cn.onenetwork.platform;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributeType;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
@@ -43,14 +44,25 @@ public class SparingSpans implements SpanProcessor {
             "graphql.operation.name",
             "graphql.operation.type");
 
+    /// Of a request that comes in, these are what its client says (`Host`, `X-Forwarded-*`), which may be anything.
+    private static final Set<String> SAID_BY_CLIENTS = Set.of("server.address", "url.scheme");
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
     @Override
     @SuppressWarnings("unchecked")
     public void onStart(Context parent, ReadWriteSpan span) {
-        span.toSpanData().getAttributes().forEach((key, _) -> {
-            if (key.getType() == AttributeType.STRING && !HARMLESS.contains(key.getKey())) {
+        span.toSpanData().getAttributes().forEach((key, value) -> {
+            if (key.getType() == AttributeType.STRING && !isHarmless(span.getKind(), key.getKey(), value)) {
                 var _ = span.setAttribute((AttributeKey<String>) key, TAKEN_OUT);
             }
         });
+    }
+
+    private static boolean isHarmless(SpanKind kind, String key, Object value) {
+        return kind == SpanKind.SERVER && SAID_BY_CLIENTS.contains(key)
+                ? SCHEMES.contains(value)
+                : HARMLESS.contains(key);
     }
 
     @Override

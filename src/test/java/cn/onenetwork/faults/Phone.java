@@ -53,15 +53,25 @@ final class Phone {
         return JSON.readTree(answer(document, variables).body());
     }
 
+    /// Sends one of the app's documents, with more headers; the whole answer.
+    JsonNode operation(String name, Map<String, ?> variables, Map<String, String> headers) throws IOException {
+        HttpRequest.Builder request = request(GraphQl.document(name), variables);
+        headers.forEach(request::header);
+        return JSON.readTree(
+                send(request.build(), HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     private HttpResponse<String> answer(String document, Map<String, ?> variables) throws IOException {
+        return send(request(document, variables).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String document, Map<String, ?> variables) throws IOException {
         String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
-        HttpRequest request = HttpRequest.newBuilder(at("/graphql"))
+        return HttpRequest.newBuilder(at("/graphql"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + Tokens.of(persona))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> reading) throws IOException {
