@@ -51,9 +51,11 @@ public class UnitOfWorkInterceptor {
     @SuppressWarnings("CheckReturnValue") // the subscription ends with the emitter, on purpose not with the caller
     private static void run(InvocationContext invocation, UnitOfWork.Mode mode, UniEmitter<? super Object> emitter) {
         Context fresh = Vertx.currentContext();
-        Uni<Object> work = mode == UnitOfWork.Mode.WRITE
-                ? Panache.withTransaction(() -> proceed(invocation))
-                : Panache.withSession(() -> proceed(invocation));
+        // Deferred, because a factory that was closed meanwhile throws instead of failing.
+        Uni<Object> work = Uni.createFrom()
+                .deferred(() -> mode == UnitOfWork.Mode.WRITE
+                        ? Panache.withTransaction(() -> proceed(invocation))
+                        : Panache.withSession(() -> proceed(invocation)));
         work.invoke(() -> AfterCommit.done(fresh)).subscribe().with(emitter::complete, emitter::fail);
     }
 
