@@ -12,7 +12,7 @@ const [folder, ...files] = process.argv.slice(2);
 const lines = files.flatMap((file) => readFileSync(file, 'utf8').split('\n'))
   .filter((line) => line.startsWith('{"what"')).map((line) => JSON.parse(line));
 const COLOURS = { service: '#1f5fa8', peer: '#c9782b', peers: '#e0a96d', sql: '#7a7a7a', few: '#aaaaaa', small: '#8fb3d9', all: '#1f5fa8' };
-const NAMES = { service: 'One Network', peer: 'Node', peers: 'Node, a process a core', sql: 'pgbench', few: 'pgbench, few statements', small: '10,000 cases', all: '1,000,000 cases' };
+const NAMES = { service: 'One Network', peer: 'Node', peers: 'Node, each core', sql: 'pgbench', few: 'pgbench, few statements', small: '10,000 cases', all: '1,000,000 cases' };
 const WIDTH = 760, HEIGHT = 400, LEFT = 74, RIGHT = 20, TOP = 64, BOTTOM = 64;
 
 const escaped = (text) => String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;');

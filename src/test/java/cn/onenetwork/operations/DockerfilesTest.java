@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -57,11 +58,31 @@ class DockerfilesTest {
         String image = Files.readString(FOLDER.resolve("Dockerfile.jvm"));
         String training = Files.readString(FOLDER.resolve("Train.java"));
 
-        assertThat(last(image, "ENTRYPOINT")).contains("-XX:AOTCache=app.aot", "-XX:+UseG1GC");
-        assertThat(training).contains("-XX:AOTCacheOutput=app.aot", "-XX:+UseG1GC");
+        List<String> chosen = Pattern.compile("-XX:\\+Use\\w+")
+                .matcher(last(image, "ENTRYPOINT"))
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(last(image, "ENTRYPOINT")).contains("-XX:AOTCache=app.aot");
+        assertThat(chosen).as("collector and headers").hasSize(2);
+        assertThat(training).contains("-XX:AOTCacheOutput=app.aot").contains(chosen);
         assertThat(instructions(image, "FROM").stream().filter(from -> from.startsWith("${RUNTIME}")))
                 .as("trained on the base of the last stage")
                 .hasSize(2);
+    }
+
+    @Test
+    void the_training_asks_with_documents_of_the_app() throws IOException {
+        List<String> asked = Pattern.compile("documents\\.get\\(\"(\\w+)\"\\)")
+                .matcher(Files.readString(FOLDER.resolve("Train.java")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(asked)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Path.of("graphql-schema/operations", name + ".graphql"))
+                        .exists());
     }
 
     private static List<String> broken(String dockerfile) {
