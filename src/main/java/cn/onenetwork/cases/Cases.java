@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +44,10 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     /// @param field what the id is called in the input
     /// @throws Problem NOT_FOUND where there is none, or not for this caller
     Uni<CaseAtHand> require(String id, String field, Caller caller) {
-        return uuid(id).map(known -> mandates.of(caller)
-                        .chain(held -> seen("c.id = :key", known, held)
-                                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                                .<ServiceCase>firstResult()))
+        return uuid(id).map(known ->
+                        sought("c.id = :key", known, caller, query -> query.withLock(LockModeType.PESSIMISTIC_WRITE)))
                 .orElseGet(() -> Uni.createFrom().nullItem())
-                .chain(found -> found == null ? Uni.createFrom().nullItem() : kept(found, caller))
+                .chain(seen -> seen == null ? Uni.createFrom().nullItem() : kept(seen.found(), caller))
                 .map(known -> {
                     if (known == null || !CaseAccess.mayRead(known.caller(), known.found())) {
                         throw Problem.of(UserErrorCode.NOT_FOUND).at(field);
@@ -66,9 +65,13 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     }
 
     private Uni<Caller> tied(Caller caller, Collection<ServiceCase> found) {
-        return caller.hasAny(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR)
+        return worksThere(caller)
                 ? mandates.ties(caller, found.stream().map(ServiceCase::owner).collect(Collectors.toSet()))
                 : Uni.createFrom().item(caller);
+    }
+
+    private static boolean worksThere(Caller caller) {
+        return caller.hasAny(Role.OFFICER, Role.REVIEWER, Role.SUPERVISOR);
     }
 
     /// What a query has found for the caller, with the ties that staff have to it.
@@ -96,16 +99,40 @@ class Cases implements PanacheRepositoryBase<ServiceCase, UUID> {
     }
 
     private Uni<@Nullable CaseAtHand> visible(String condition, Object key, Caller caller) {
-        return mandates.of(caller)
-                .chain(held -> seen(condition, key, held).<ServiceCase>list().chain(found -> atHand(found, held)))
-                .map(found -> found.isEmpty() ? null : found.getFirst());
+        return sought(condition, key, caller, UnaryOperator.identity())
+                .chain(seen -> seen == null
+                        ? Uni.createFrom().nullItem()
+                        : atHand(List.of(seen.found()), seen.caller()).map(List::getFirst));
     }
 
-    private PanacheQuery<ServiceCase> seen(String condition, Object key, Caller held) {
-        CaseAccess.Condition visible = CaseAccess.visible(held);
-        return find(
-                "from ServiceCase c where " + condition + " and " + visible.text(),
-                parameters(visible.parameters()).and("key", key));
+    /// Most people look at what is theirs by the token: only where it is not, their mandates are read. Who works for
+    /// the administration may have ties as well, and is looked up with all of them at once.
+    private Uni<@Nullable CaseAtHand> sought(
+            String condition, Object key, Caller caller, UnaryOperator<PanacheQuery<ServiceCase>> how) {
+        Uni<@Nullable CaseAtHand> own = caller.has(Role.CITIZEN) && !worksThere(caller)
+                ? found(condition, key, CaseAccess.mine(caller), caller, how)
+                : Uni.createFrom().nullItem();
+        return own.chain(one -> one == null
+                ? mandated(condition, key, caller, how)
+                : Uni.createFrom().item(one));
+    }
+
+    private Uni<@Nullable CaseAtHand> mandated(
+            String condition, Object key, Caller caller, UnaryOperator<PanacheQuery<ServiceCase>> how) {
+        return mandates.of(caller).chain(held -> found(condition, key, CaseAccess.visible(held), held, how));
+    }
+
+    private Uni<@Nullable CaseAtHand> found(
+            String condition,
+            Object key,
+            CaseAccess.Condition access,
+            Caller held,
+            UnaryOperator<PanacheQuery<ServiceCase>> how) {
+        return how.apply(find(
+                        "from ServiceCase c where " + condition + " and " + access.text(),
+                        parameters(access.parameters()).and("key", key)))
+                .<ServiceCase>firstResult()
+                .map(one -> one == null ? null : new CaseAtHand(one, held));
     }
 
     /// The case, locked, if it is due today and nobody else holds it; null otherwise.
