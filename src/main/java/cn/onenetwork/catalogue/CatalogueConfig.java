@@ -8,8 +8,7 @@ import io.smallrye.config.WithDefault;
 interface CatalogueConfig {
 
     /// Versions of items kept in memory, those used most; about 45 KiB of heap each. Others are read and parsed each
-    /// time a case
-    /// asks for them.
+    /// time a case asks for them.
     @WithDefault("2000")
     int keptItems();
 }

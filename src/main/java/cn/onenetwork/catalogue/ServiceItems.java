@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 /// The service items. For use inside a unit of work of the caller.
 ///
 /// A version never changes, so versions are kept in memory once they were read, their forms compiled once, and the
-/// tenant
-/// shared by all items that were read with it.
+/// tenant shared by all items that were read with it.
 @ApplicationScoped
 public class ServiceItems {
 

@@ -14,8 +14,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 /// security provider that would have to be registered.
 ///
 /// They stand alone, so that nobody opens the library who does not use them: it is signed, so that it is verified at
-/// each
-/// start and stays out of the cache that the other classes come from.
+/// each start and stays out of the cache that the other classes come from.
 final class ShangMi {
 
     private ShangMi() {}
