@@ -85,9 +85,12 @@ class Vouchers {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> VoucherType.valueOf((String) row[0]),
-                                row -> upTo((Integer) row[1], Collections.frequency(types, VoucherType.valueOf((String)
-                                        row[0]))))));
+                                Vouchers::type,
+                                row -> upTo((Integer) row[1], Collections.frequency(types, type(row))))));
+    }
+
+    private static VoucherType type(Object[] row) {
+        return VoucherType.valueOf((String) row[0]);
     }
 
     private static Iterator<Integer> upTo(int last, int many) {
